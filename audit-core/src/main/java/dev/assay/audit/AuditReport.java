@@ -1,0 +1,62 @@
+package dev.assay.audit;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The outcome of an audit.
+ *
+ * @param environment library version, generator, kernel provider, Java version: what is needed to run it again
+ * @param createdAt when the audit ended
+ * @param seed root of all randomness
+ * @param human the human input
+ * @param synthetic the synthetic input
+ * @param holdout human rows the generator never saw, when given
+ * @param verdict the joint verdict
+ * @param reason the verdict in one sentence
+ * @param measurements everything measured, by family, then metric, then scope
+ * @param findings the three to five measurements that carry the verdict, the most telling first
+ * @param skipped what was not measured and why
+ * @param warnings what a reader must know about the inputs or the run
+ * @param partial whether the audit was cancelled or a metric failed, so that measurements are missing
+ * @param timings milliseconds spent in each metric
+ */
+public record AuditReport(
+        Map<String, String> environment,
+        Instant createdAt,
+        long seed,
+        InputSummary human,
+        InputSummary synthetic,
+        Optional<InputSummary> holdout,
+        Verdict verdict,
+        String reason,
+        List<Judged> measurements,
+        List<Judged> findings,
+        List<Skipped> skipped,
+        List<String> warnings,
+        boolean partial,
+        Map<String, Double> timings) {
+    /** Name and version of the JSON format. */
+    public static final String SCHEMA = "assay/report/1";
+
+    public AuditReport {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        measurements = List.copyOf(measurements);
+        findings = List.copyOf(findings);
+        skipped = List.copyOf(skipped);
+        warnings = List.copyOf(warnings);
+        timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
+    }
+
+    /** The measurements of one metric. */
+    public List<Measurement> of(String metric) {
+        return measurements.stream()
+                .map(Judged::measurement)
+                .filter(measurement -> measurement.metric().equals(metric))
+                .toList();
+    }
+}

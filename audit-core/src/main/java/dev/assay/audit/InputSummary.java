@@ -1,0 +1,43 @@
+package dev.assay.audit;
+
+import dev.assay.data.Column;
+import dev.assay.data.Dataset;
+import dev.assay.data.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report says of one input.
+ *
+ * @param name of the dataset
+ * @param rows number of rows that took part
+ * @param columns name, kind and role of each column
+ * @param origin the file, when it was read from one
+ */
+public record InputSummary(String name, int rows, List<ColumnSummary> columns, Optional<Origin> origin) {
+    public InputSummary {
+        columns = List.copyOf(columns);
+    }
+
+    /** One column: its name, its kind and role as in configuration files, and its missing values. */
+    public record ColumnSummary(String name, String kind, String role, int missing) {}
+
+    /** Summarises a dataset. */
+    public static InputSummary of(Dataset dataset) {
+        return new InputSummary(
+                dataset.name(),
+                dataset.rows(),
+                dataset.columns().stream()
+                        .map(column -> summary(dataset, column))
+                        .toList(),
+                dataset.origin());
+    }
+
+    private static ColumnSummary summary(Dataset dataset, Column column) {
+        return new ColumnSummary(
+                column.name(),
+                column.kind().name().toLowerCase(java.util.Locale.ROOT),
+                dataset.role(column.name()).id(),
+                column.missingCount());
+    }
+}

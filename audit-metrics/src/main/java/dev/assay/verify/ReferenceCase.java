@@ -1,0 +1,73 @@
+package dev.assay.verify;
+
+import dev.assay.json.JsonValue;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * One case of a reference file: a computation, what a peer answered, and how closely ours must agree.
+ *
+ * @param file the file it stands in
+ * @param id its name, unique within the file
+ * @param metric the kind of computation
+ * @param status what agreement is asked of us
+ * @param input inline arrays, or a file with columns, rows and filters
+ * @param parameters options of the peer, part of the definition
+ * @param expected value or tree of values
+ * @param tolerance a number, or words or an object where one number would mislead
+ */
+public record ReferenceCase(
+        Path file,
+        String id,
+        String metric,
+        Status status,
+        JsonValue input,
+        JsonValue parameters,
+        JsonValue expected,
+        JsonValue tolerance) {
+
+    /** What agreement is asked of us. */
+    public enum Status {
+        /** Ours must agree. */
+        REQUIRE,
+        /** Ours must agree through a named option. */
+        PEER_VARIANT,
+        /** What a peer does on degenerate input; ours must be defined, not equal. */
+        PEER_BEHAVIOUR,
+        /** A recorded mistake; ours must differ. */
+        PEER_DEFECT,
+        /** Background only. */
+        INFO;
+
+        static Status parse(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** The folder the case's file stands in: the area, for example "realism". */
+    public String area() {
+        Path parent = file.toAbsolutePath().getParent();
+        return parent == null || parent.getFileName() == null
+                ? ""
+                : parent.getFileName().toString();
+    }
+
+    /** The file's name without its ending, for example "single-column". */
+    public String topic() {
+        String name = String.valueOf(file.getFileName());
+        return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    }
+
+    /** The note of the file's author, "" when there is none. */
+    static ReferenceCase read(Path file, JsonValue json) {
+        return new ReferenceCase(
+                file,
+                json.get("id").asString(),
+                json.get("metric").asString(),
+                Status.parse(json.find("status").map(JsonValue::asString).orElse("require")),
+                json.get("input"),
+                json.find("parameters").orElse(new JsonValue(java.util.Map.of(), json.path() + ".parameters")),
+                json.get("expected"),
+                json.find("tolerance").orElse(new JsonValue(1e-9, json.path() + ".tolerance")));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.assay.verify;
+
+/** The solvers of all families. */
+public final class Solvers {
+    private Solvers() {}
+
+    /** A table with every solver the library has. */
+    public static SolverTable all() {
+        return new SolverTable();
+    }
+}

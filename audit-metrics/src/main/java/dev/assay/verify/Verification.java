@@ -1,0 +1,129 @@
+package dev.assay.verify;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonException;
+import dev.assay.json.JsonValue;
+import dev.assay.stats.UndefinedStatisticException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Recomputes every case below a folder and says which agree. */
+public final class Verification {
+    /** What became of a case. */
+    public enum Outcome {
+        PASSED,
+        FAILED,
+        /** We do not have the metric or the option, the data file is not here, or the case only informs. */
+        SKIPPED
+    }
+
+    /**
+     * The result of one case.
+     *
+     * @param reference the case
+     * @param outcome what became of it
+     * @param message why it failed or was skipped, or ""
+     */
+    public record Result(ReferenceCase reference, Outcome outcome, String message) {}
+
+    private final SolverTable solvers;
+    private final CaseData data;
+
+    public Verification(SolverTable solvers, CaseData data) {
+        this.solvers = solvers;
+        this.data = data;
+    }
+
+    /** Runs the cases of all {@code *.json} files below {@code folder} (or of one file), in order of path and position. */
+    public List<Result> run(Path folder, Consumer<Result> each) throws IOException {
+        List<Result> results = new ArrayList<>();
+        for (ReferenceCase reference : cases(folder)) {
+            Result result = run(reference);
+            results.add(result);
+            each.accept(result);
+        }
+        return results;
+    }
+
+    /** The cases of all files below a folder that hold cases. */
+    public static List<ReferenceCase> cases(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+        List<ReferenceCase> cases = new ArrayList<>();
+        for (Path file : files) {
+            JsonValue json = Json.parse(file);
+            if (json.has("cases")) {
+                for (JsonValue reference : json.get("cases").elements()) {
+                    cases.add(ReferenceCase.read(file, reference));
+                }
+            }
+        }
+        return cases;
+    }
+
+    private Result run(ReferenceCase reference) {
+        if (reference.status() == ReferenceCase.Status.INFO) {
+            return new Result(reference, Outcome.SKIPPED, "informs only");
+        }
+        Optional<CaseSolver> solver = solvers.find(reference);
+        if (solver.isEmpty()) {
+            return new Result(reference, Outcome.SKIPPED, "no metric for " + reference.metric());
+        }
+        try {
+            return judge(reference, solver.get().solve(reference, data));
+        } catch (UnsupportedCaseException e) {
+            return new Result(reference, Outcome.SKIPPED, String.valueOf(e.getMessage()));
+        } catch (UndefinedStatisticException | IllegalArgumentException e) {
+            return judgeRefusal(reference, String.valueOf(e.getMessage()));
+        } catch (IOException | JsonException | IndexOutOfBoundsException | NullPointerException e) {
+            return new Result(reference, Outcome.FAILED, e.toString());
+        }
+    }
+
+    private static Result judge(ReferenceCase reference, @Nullable Object answer) {
+        Optional<String> disagreement = answer instanceof CaseCheck check
+                ? check.disagreement()
+                : Comparison.disagreement(answer, reference.expected(), reference.tolerance());
+        return switch (reference.status()) {
+            case PEER_DEFECT ->
+                answer instanceof CaseCheck || disagreement.isPresent()
+                        ? disagreement.isPresent() && answer instanceof CaseCheck
+                                ? new Result(reference, Outcome.FAILED, disagreement.get())
+                                : new Result(reference, Outcome.PASSED, "")
+                        : new Result(reference, Outcome.FAILED, "ours repeats a recorded mistake");
+            case PEER_BEHAVIOUR ->
+                answer instanceof CaseCheck && disagreement.isPresent()
+                        ? new Result(reference, Outcome.FAILED, disagreement.get())
+                        : new Result(reference, Outcome.PASSED, "");
+            default ->
+                disagreement
+                        .map(text -> new Result(reference, Outcome.FAILED, text))
+                        .orElseGet(() -> new Result(reference, Outcome.PASSED, ""));
+        };
+    }
+
+    /** A refusal with a reason is right where the peer has no finite answer, and where only a defined outcome is asked. */
+    private static Result judgeRefusal(ReferenceCase reference, String reason) {
+        boolean peerHasNone = reference.expected().isNull()
+                || reference.expected().isString()
+                        && !"".equals(reference.expected().raw())
+                || reference.expected().isNumber()
+                        && !Double.isFinite(reference.expected().asDouble());
+        boolean asked = reference.status() == ReferenceCase.Status.PEER_BEHAVIOUR
+                || reference.status() == ReferenceCase.Status.PEER_DEFECT;
+        return peerHasNone || asked
+                ? new Result(reference, Outcome.PASSED, "")
+                : new Result(reference, Outcome.FAILED, "ours is undefined: " + reason);
+    }
+}
