@@ -58,9 +58,8 @@ public final class ProportionInterval {
         double low = successes == 0
                 ? 0
                 : BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
-        double high = failures == 0
-                ? 1
-                : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
+        double high =
+                failures == 0 ? 1 : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
         return new Interval(low, high, level, "Clopper-Pearson");
     }
 
@@ -106,8 +105,7 @@ public final class ProportionInterval {
             double successes1, double trials1, double successes2, double trials2, double level) {
         Interval first = wilson(successes1, trials1, level);
         Interval second = wilson(successes2, trials2, level);
-        return differenceOf(
-                successes1 / trials1, first, successes2 / trials2, second, "Newcombe hybrid score");
+        return differenceOf(successes1 / trials1, first, successes2 / trials2, second, "Newcombe hybrid score");
     }
 
     /**
@@ -165,8 +163,7 @@ public final class ProportionInterval {
             double successes1, double trials1, double successes2, double trials2, double level) {
         check(successes1, trials1);
         check(successes2, trials2);
-        return logRatio(
-                successes1 + 0.5, trials1 + 0.5, successes2 + 0.5, trials2 + 0.5, level, "Katz log, 0.5 added");
+        return logRatio(successes1 + 0.5, trials1 + 0.5, successes2 + 0.5, trials2 + 0.5, level, "Katz log, 0.5 added");
     }
 
     private static Interval logRatio(

@@ -61,7 +61,6 @@ class ProportionIntervalTest {
         assertThatThrownBy(() -> ProportionInterval.wilson(5, 4))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("successes must be in [0, 4.0], was 5.0");
-        assertThatThrownBy(() -> ProportionInterval.wilson(Double.NaN, 4))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ProportionInterval.wilson(Double.NaN, 4)).isInstanceOf(IllegalArgumentException.class);
     }
 }
