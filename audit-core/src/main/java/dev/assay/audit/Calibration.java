@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval 95 % interval of the value
  * @param test permutation test over folds, {@code (b + 1) / (B + 1)}
  * @param noiseFloor absent when there are too few human rows to split
+ * @param baseline value of an uninformed generator, absent when the metric has none
  * @param score absent when there is no noise floor or the baseline lies within it
  * @param scoreNote why the score is absent, or ""
  */
@@ -31,6 +32,7 @@ public record Calibration(
         Interval interval,
         TestResult test,
         Optional<NoiseFloor> noiseFloor,
+        OptionalDouble baseline,
         OptionalDouble score,
         String scoreNote) {
 
@@ -104,31 +106,31 @@ public record Calibration(
                 "permutation of folds, " + permuted.length + " re-labellings");
 
         Optional<NoiseFloor> floor = noiseFloor(human, synthetic.length, statistic, scale, seed.child("floor"));
+        OptionalDouble zero = Double.isNaN(baseline) ? OptionalDouble.empty() : OptionalDouble.of(baseline);
+        OptionalDouble score = OptionalDouble.empty();
+        String scoreNote = "";
         if (floor.isEmpty()) {
-            return new Calibration(
-                    value, interval, test, floor, OptionalDouble.empty(), "too few human rows for a noise floor");
+            scoreNote = "too few human rows for a noise floor";
+        } else if (zero.isEmpty()) {
+            scoreNote = "the metric has no baseline";
+        } else if (!(baseline > floor.get().p95())) {
+            scoreNote = "an uninformed baseline is within the human noise floor";
+        } else {
+            score = OptionalDouble.of(score(value, floor.get().p95(), baseline));
         }
-        double low = floor.get().p95();
-        if (Double.isNaN(baseline)) {
-            return new Calibration(value, interval, test, floor, OptionalDouble.empty(), "the metric has no baseline");
-        }
-        if (!(baseline > low)) {
-            return new Calibration(
-                    value,
-                    interval,
-                    test,
-                    floor,
-                    OptionalDouble.empty(),
-                    "an uninformed baseline is within the human noise floor, so no score can be given");
-        }
-        double score = 1 - Math.min(1, Math.max(0, (value - low) / (baseline - low)));
-        return new Calibration(value, interval, test, floor, OptionalDouble.of(score), "");
+        return new Calibration(value, interval, test, floor, zero, score, scoreNote);
+    }
+
+    /** 1 at or within the noise floor, 0 at or beyond the baseline, linear between. */
+    static double score(double value, double noiseFloor, double baseline) {
+        return 1 - Math.min(1, Math.max(0, (value - noiseFloor) / (baseline - noiseFloor)));
     }
 
     /** Puts everything but the value's rows, evidence and notes into a measurement. */
     public Measurement.Builder into(Measurement.Builder measurement) {
         measurement.value(value).interval(interval).test(test);
         noiseFloor.ifPresent(measurement::noiseFloor);
+        baseline.ifPresent(measurement::baseline);
         score.ifPresent(measurement::score);
         if (!scoreNote.isEmpty()) {
             measurement.note("No score: " + scoreNote + ".");

@@ -1,0 +1,224 @@
+package dev.assay.audit;
+
+import dev.assay.data.Dataset;
+import dev.assay.stats.PValueAdjustment;
+import dev.assay.stats.Seed;
+import dev.assay.stats.UndefinedStatisticException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** One run of an {@link Audit}. */
+final class AuditRun {
+    private static final System.Logger LOG = System.getLogger(AuditRun.class.getName());
+
+    private final Audit audit;
+    private final Seed seed;
+
+    AuditRun(Audit audit) {
+        this.audit = audit;
+        this.seed = new Seed(audit.seed);
+    }
+
+    AuditReport run() {
+        requireRows(audit.human, "human");
+        requireRows(audit.synthetic, "synthetic");
+        Dataset human = sample(audit.human, "human");
+        Dataset synthetic = sample(audit.synthetic, "synthetic");
+        Alignment aligned = Alignment.of(human, synthetic, audit.holdout.filter(rows -> rows.rows() > 0));
+        Folds folds = FoldPlan.deal(human.rows(), synthetic.rows(), seed.child("folds"));
+
+        List<Metric> metrics = audit.chosen();
+        Collected[] collected = new Collected[metrics.size()];
+        Map<String, FutureTask<Object>> shared = RunInputs.noSharedValues();
+        AtomicInteger ended = new AtomicInteger();
+        audit.parallel.run(metrics.size(), i -> {
+            Metric metric = metrics.get(i);
+            String id = metric.info().id();
+            Collected into = new Collected(id);
+            collected[i] = into;
+            RunInputs inputs = new RunInputs(
+                    aligned,
+                    folds,
+                    seed.child(id),
+                    audit.parallel,
+                    audit.options.getOrDefault(id, Map.of()),
+                    shared,
+                    audit.cancelled,
+                    share -> audit.progress.progress(
+                            Math.min(1, (ended.get() + Math.min(1, Math.max(0, share))) / metrics.size()), id));
+            long start = System.nanoTime();
+            measure(metric, inputs, into);
+            into.millis = (System.nanoTime() - start) / 1e6;
+            audit.progress.progress((double) ended.incrementAndGet() / metrics.size(), id);
+        });
+        return report(aligned, human, synthetic, List.of(collected));
+    }
+
+    private void measure(Metric metric, RunInputs inputs, Collected into) {
+        try {
+            inputs.checkCancelled();
+            metric.measure(inputs, into);
+        } catch (UndefinedStatisticException e) {
+            into.skip(Scope.dataset(), e.reason());
+        } catch (AuditCancelledException e) {
+            into.fail("The audit was cancelled before this metric ended.");
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.WARNING, "metric " + metric.info().id() + " failed", e);
+            into.fail("The metric failed: " + e);
+        }
+    }
+
+    private AuditReport report(Alignment aligned, Dataset human, Dataset synthetic, List<Collected> collected) {
+        List<Measurement> measured = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>(aligned.differences());
+        Map<String, Double> timings = new LinkedHashMap<>();
+        measured.add(ColumnAgreement.measure(aligned));
+        for (Collected part : collected) {
+            measured.addAll(part.measurements);
+            skipped.addAll(part.skipped);
+            warnings.addAll(part.warnings);
+            timings.put(part.metric, part.millis);
+        }
+        if (audit.holdout.isPresent() && audit.holdout.get().rows() == 0) {
+            warnings.add("The holdout has no rows and is not used.");
+        }
+        if (human.rows() < audit.human.rows() || synthetic.rows() < audit.synthetic.rows()) {
+            warnings.add("A random sample of " + human.rows() + " human and " + synthetic.rows()
+                    + " synthetic rows was compared, of " + audit.human.rows() + " and " + audit.synthetic.rows() + ".");
+        }
+        List<Judged> judged = new ArrayList<>();
+        for (Measurement measurement : adjust(measured)) {
+            judged.add(new Judged(measurement, audit.policy.judge(measurement)));
+        }
+        boolean partial = skipped.stream().anyMatch(Skipped::failed);
+        Conclusion conclusion = Conclusion.of(judged, partial);
+        return new AuditReport(
+                Environment.describe(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                audit.seed,
+                InputSummary.of(withRoles(human, aligned)),
+                InputSummary.of(withRoles(synthetic, aligned)),
+                audit.holdout.map(InputSummary::of),
+                conclusion.verdict(),
+                conclusion.reason(),
+                judged,
+                conclusion.findings(),
+                skipped,
+                List.copyOf(warnings),
+                partial,
+                timings);
+    }
+
+    private static Dataset withRoles(Dataset dataset, Alignment aligned) {
+        Dataset result = dataset;
+        for (dev.assay.data.Column column : aligned.human().columns()) {
+            result = result.as(aligned.human().role(column.name()), column.name());
+        }
+        return result;
+    }
+
+    /** Holm's step-down within each family. */
+    private static List<Measurement> adjust(List<Measurement> measured) {
+        Map<Family, List<Integer>> tested = new EnumMap<>(Family.class);
+        for (int i = 0; i < measured.size(); i++) {
+            if (measured.get(i).test().isPresent()) {
+                tested.computeIfAbsent(measured.get(i).family(), family -> new ArrayList<>()).add(i);
+            }
+        }
+        List<Measurement> adjusted = new ArrayList<>(measured);
+        for (List<Integer> family : tested.values()) {
+            double[] p = family.stream()
+                    .mapToDouble(i -> measured.get(i).test().orElseThrow().pValue())
+                    .toArray();
+            double[] holm = PValueAdjustment.HOLM.adjust(p);
+            for (int k = 0; k < holm.length; k++) {
+                int i = family.get(k);
+                adjusted.set(i, measured.get(i).adjusted(holm[k]));
+            }
+        }
+        return adjusted;
+    }
+
+    private Dataset sample(Dataset dataset, String side) {
+        if (dataset.rows() <= audit.sample) {
+            return dataset;
+        }
+        int[] rows = new int[dataset.rows()];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = row;
+        }
+        UniformRandomProvider random = seed.child("sample").child(side).random();
+        for (int i = 0; i < audit.sample; i++) {
+            int j = i + random.nextInt(rows.length - i);
+            int held = rows[i];
+            rows[i] = rows[j];
+            rows[j] = held;
+        }
+        int[] kept = Arrays.copyOf(rows, audit.sample);
+        Arrays.sort(kept);
+        return dataset.select(kept);
+    }
+
+    private static void requireRows(Dataset dataset, String side) {
+        if (dataset.rows() == 0) {
+            throw new IllegalArgumentException(
+                    "the " + side + " data (" + dataset.name() + ") has no rows; an audit needs some on both sides");
+        }
+    }
+
+    /** What one metric said. */
+    private static final class Collected implements Measurements {
+        final String metric;
+        final List<Measurement> measurements = new ArrayList<>();
+        final List<Skipped> skipped = new ArrayList<>();
+        final List<String> warnings = new ArrayList<>();
+        double millis;
+
+        Collected(String metric) {
+            this.metric = metric;
+        }
+
+        @Override
+        public void add(Measurement measurement) {
+            measurements.add(measurement);
+        }
+
+        @Override
+        public void skip(Scope scope, String reason) {
+            skipped.add(new Skipped(metric, scope, reason, false));
+        }
+
+        @Override
+        public void warn(String message) {
+            warnings.add(message);
+        }
+
+        void fail(String reason) {
+            skipped.add(new Skipped(metric, Scope.dataset(), reason, true));
+        }
+    }
+
+    /** The verdict of a whole audit. */
+    record Conclusion(Verdict verdict, String reason, List<Judged> findings) {
+        static Conclusion of(List<Judged> judged, boolean partial) {
+            return Findings.conclude(judged, partial);
+        }
+    }
+
+    static Optional<Verdict> verdict(Judged judged) {
+        return judged.judgement().map(Judgement::verdict);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.assay.audit;
+
+import dev.assay.stats.Interval;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One rule applied to one measurement. */
+final class Decision {
+    private Decision() {}
+
+    static Optional<Judgement> decide(Policy policy, Rule rule, Measurement measurement) {
+        OptionalDouble number = number(rule, measurement);
+        if (number.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = rule.toString();
+        long rows = Math.min(measurement.humanRows(), measurement.syntheticRows());
+        if (rows < policy.minimumRows()) {
+            return Optional.of(new Judgement(
+                    Verdict.INCONCLUSIVE,
+                    name,
+                    "Only " + rows + " rows on the smaller side; at least " + policy.minimumRows() + " are needed."));
+        }
+        // From here on larger is worse.
+        double sign = rule.looksBelow() ? -1 : 1;
+        double value = sign * number.getAsDouble();
+        double[] ends = ends(rule, measurement, number.getAsDouble(), sign);
+        if (rule.fail().isPresent()) {
+            double limit = sign * rule.fail().getAsDouble();
+            String against = (rule.looksBelow() ? "below " : "above ") + show(rule.fail().getAsDouble());
+            if (ends[0] > limit) {
+                return Optional.of(new Judgement(
+                        Verdict.FAIL,
+                        name,
+                        rule.field() + " " + show(number.getAsDouble()) + " is " + against
+                                + (ends[1] > ends[0] ? " with its whole interval." : ".")));
+            }
+            if (ends[1] > limit) {
+                return Optional.of(new Judgement(
+                        Verdict.INCONCLUSIVE,
+                        name,
+                        rule.field() + " " + show(number.getAsDouble()) + " may or may not be " + against + "; "
+                                + settle(measurement, value, ends, limit)));
+            }
+        }
+        if (rule.warn().isPresent() && value > sign * rule.warn().getAsDouble()) {
+            if (measurement.adjustedPValue().isPresent()
+                    && measurement.adjustedPValue().getAsDouble() >= policy.alpha()) {
+                return Optional.of(new Judgement(
+                        Verdict.PASS, name, "The difference is not significant after adjustment."));
+            }
+            return Optional.of(new Judgement(
+                    Verdict.WARN,
+                    name,
+                    rule.field() + " " + show(number.getAsDouble()) + " is "
+                            + (rule.looksBelow() ? "below " : "above ")
+                            + show(rule.warn().getAsDouble()) + "."));
+        }
+        return Optional.of(new Judgement(
+                Verdict.PASS, name, rule.field() + " " + show(number.getAsDouble()) + " is within the limits."));
+    }
+
+    private static OptionalDouble number(Rule rule, Measurement measurement) {
+        return switch (rule.field()) {
+            case "value" -> measurement.value();
+            case "score" -> measurement.score();
+            default -> OptionalDouble.of(measurement.details().get(rule.field()));
+        };
+    }
+
+    /** The interval of the rule's number, signed so that larger is worse; the number itself when it has none. */
+    private static double[] ends(Rule rule, Measurement measurement, double number, double sign) {
+        double low = number;
+        double high = number;
+        Optional<Interval> interval = measurement.interval();
+        if (interval.isPresent() && rule.field().equals("value")) {
+            low = interval.get().low();
+            high = interval.get().high();
+        } else if (interval.isPresent()
+                && rule.field().equals("score")
+                && measurement.baseline().isPresent()
+                && measurement.noiseFloor().isPresent()) {
+            double zero = measurement.baseline().getAsDouble();
+            double one = measurement.noiseFloor().get().p95();
+            double atLow = Calibration.score(interval.get().low(), one, zero);
+            double atHigh = Calibration.score(interval.get().high(), one, zero);
+            low = Math.min(number, Math.min(atLow, atHigh));
+            high = Math.max(number, Math.max(atLow, atHigh));
+        }
+        return sign > 0 ? new double[] {low, high} : new double[] {-high, -low};
+    }
+
+    private static String settle(Measurement measurement, double value, double[] ends, double limit) {
+        double margin = (ends[1] - ends[0]) / 2;
+        double distance = Math.abs(value - limit);
+        long rows = Math.min(measurement.humanRows(), measurement.syntheticRows());
+        double needed = rows * (margin / distance) * (margin / distance);
+        if (!(needed < 1e7)) {
+            return "it lies so close to the threshold that more rows would hardly settle it.";
+        }
+        return "about " + Math.max(rows + 1, (long) Math.ceil(needed)) + " rows a side would settle it if it stays (now "
+                + rows + ").";
+    }
+
+    private static String show(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e9
+                ? Long.toString((long) number)
+                : String.format(Locale.ROOT, "%.3g", number);
+    }
+}

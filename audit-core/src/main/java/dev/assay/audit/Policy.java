@@ -1,0 +1,73 @@
+package dev.assay.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns measurements into verdicts.
+ *
+ * <p>A number beyond the failure threshold with its whole interval is a failure; one whose interval straddles the
+ * threshold is inconclusive, never a silent pass; one beyond the warning threshold is a warning, provided its test, if it
+ * has one, stays significant after adjustment. Fewer than {@code minimumRows} rows on either side are inconclusive.
+ *
+ * @param rules later rules override earlier ones on the measurements they match
+ * @param alpha significance level after adjustment, in (0, 0.5]
+ * @param minimumRows fewest rows a measurement may rest on
+ * @param inconclusiveFails whether an inconclusive or partial audit should stop a pipeline
+ */
+public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean inconclusiveFails) {
+    /** Scores warn below 0.8 and fail below 0.5. */
+    private static final List<Rule> DEFAULT_RULES = List.of(Rule.score(0.8, 0.5));
+
+    public Policy {
+        rules = List.copyOf(rules);
+        if (!(alpha > 0 && alpha <= 0.5)) {
+            throw new IllegalArgumentException("alpha must be in (0, 0.5], was " + alpha);
+        }
+        if (minimumRows < 1) {
+            throw new IllegalArgumentException("minimumRows must be at least 1, was " + minimumRows);
+        }
+    }
+
+    /** The policy used when none is given: scores warn below 0.8 and fail below 0.5. */
+    public static Policy defaults() {
+        return new Policy(DEFAULT_RULES, 0.05, 30, false);
+    }
+
+    /** This policy with further rules, which override the present ones. */
+    public Policy with(Rule... more) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(List.of(more));
+        return new Policy(all, alpha, minimumRows, inconclusiveFails);
+    }
+
+    /** This policy with another significance level. */
+    public Policy alpha(double newAlpha) {
+        return new Policy(rules, newAlpha, minimumRows, inconclusiveFails);
+    }
+
+    /** This policy with another smallest number of rows. */
+    public Policy minimumRows(int rows) {
+        return new Policy(rules, alpha, rows, inconclusiveFails);
+    }
+
+    /** This policy, deciding whether an inconclusive audit should stop a pipeline. */
+    public Policy inconclusiveFails(boolean fails) {
+        return new Policy(rules, alpha, minimumRows, fails);
+    }
+
+    /** What this policy says of a measurement; empty when no rule speaks of it. */
+    public Optional<Judgement> judge(Measurement measurement) {
+        Optional<Judgement> judgement = Optional.empty();
+        for (Rule rule : rules) {
+            if (rule.matches(measurement)) {
+                Optional<Judgement> said = Decision.decide(this, rule, measurement);
+                if (said.isPresent()) {
+                    judgement = said;
+                }
+            }
+        }
+        return judgement;
+    }
+}
