@@ -6,6 +6,8 @@ public final class Solvers {
 
     /** A table with every solver the library has. */
     public static SolverTable all() {
-        return new SolverTable();
+        SolverTable table = new SolverTable();
+        DriftSolvers.register(table);
+        return table;
     }
 }

@@ -1,0 +1,12 @@
+package dev.assay.verify;
+
+/** Registers the solvers of the drift family, topic by topic. */
+final class DriftSolvers {
+    static final String AREA = "drift";
+
+    private DriftSolvers() {}
+
+    static void register(SolverTable table) {
+        DriftAdjustmentSolvers.register(table);
+    }
+}
