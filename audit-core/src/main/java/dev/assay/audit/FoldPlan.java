@@ -22,13 +22,13 @@ final class FoldPlan {
         int humanFolds = humanRows <= syntheticRows ? few : many;
         int syntheticFolds = humanRows <= syntheticRows ? many : few;
         return new Folds(
-                deal(humanRows, humanFolds, seed.child("human")),
+                assign(humanRows, humanFolds, seed.child("human")),
                 humanFolds,
-                deal(syntheticRows, syntheticFolds, seed.child("synthetic")),
+                assign(syntheticRows, syntheticFolds, seed.child("synthetic")),
                 syntheticFolds);
     }
 
-    private static int[] deal(int rows, int folds, Seed seed) {
+    private static int[] assign(int rows, int folds, Seed seed) {
         int[] fold = new int[rows];
         for (int row = 0; row < rows; row++) {
             fold[row] = row % folds;
