@@ -50,8 +50,8 @@ record Alignment(
             Optional<Column> left = human.find(name);
             Optional<Column> right = synthetic.find(name);
             if (left.isEmpty() || right.isEmpty()) {
-                differences.add("Column " + name + " is missing from the "
-                        + (left.isEmpty() ? "human" : "synthetic") + " data and is not compared.");
+                differences.add("Column " + name + " is missing from the " + (left.isEmpty() ? "human" : "synthetic")
+                        + " data and is not compared.");
                 continue;
             }
             Optional<Column[]> matched = match(left.get(), right.get());

@@ -97,7 +97,8 @@ final class AuditRun {
         }
         if (human.rows() < audit.human.rows() || synthetic.rows() < audit.synthetic.rows()) {
             warnings.add("A random sample of " + human.rows() + " human and " + synthetic.rows()
-                    + " synthetic rows was compared, of " + audit.human.rows() + " and " + audit.synthetic.rows() + ".");
+                    + " synthetic rows was compared, of " + audit.human.rows() + " and " + audit.synthetic.rows()
+                    + ".");
         }
         List<Judged> judged = new ArrayList<>();
         for (Measurement measurement : adjust(measured)) {
@@ -135,7 +136,8 @@ final class AuditRun {
         Map<Family, List<Integer>> tested = new EnumMap<>(Family.class);
         for (int i = 0; i < measured.size(); i++) {
             if (measured.get(i).test().isPresent()) {
-                tested.computeIfAbsent(measured.get(i).family(), family -> new ArrayList<>()).add(i);
+                tested.computeIfAbsent(measured.get(i).family(), family -> new ArrayList<>())
+                        .add(i);
             }
         }
         List<Measurement> adjusted = new ArrayList<>(measured);

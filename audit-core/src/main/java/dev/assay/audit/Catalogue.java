@@ -32,8 +32,9 @@ public final class Catalogue {
         for (Metric metric : sorted) {
             Metric earlier = byId.putIfAbsent(metric.info().id(), metric);
             if (earlier != null) {
-                throw new IllegalArgumentException("two metrics have the id " + metric.info().id() + ": "
-                        + earlier.getClass().getName() + " and " + metric.getClass().getName());
+                throw new IllegalArgumentException("two metrics have the id "
+                        + metric.info().id() + ": " + earlier.getClass().getName() + " and "
+                        + metric.getClass().getName());
             }
         }
         return new Catalogue(byId);

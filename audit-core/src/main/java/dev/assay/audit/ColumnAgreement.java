@@ -24,10 +24,11 @@ final class ColumnAgreement {
                 .detail("columns", aligned.columns());
         if (!aligned.differences().isEmpty()) {
             measurement
-                    .headline(aligned.differences().size() == 1
-                            ? aligned.differences().get(0)
-                            : aligned.differences().size() + " columns are not compared. "
-                                    + aligned.differences().get(0))
+                    .headline(
+                            aligned.differences().size() == 1
+                                    ? aligned.differences().get(0)
+                                    : aligned.differences().size() + " columns are not compared. "
+                                            + aligned.differences().get(0))
                     .note(String.join(" ", aligned.differences()));
         }
         return measurement.build();

@@ -28,7 +28,8 @@ final class Decision {
         double[] ends = ends(rule, measurement, number.getAsDouble(), sign);
         if (rule.fail().isPresent()) {
             double limit = sign * rule.fail().getAsDouble();
-            String against = (rule.looksBelow() ? "below " : "above ") + show(rule.fail().getAsDouble());
+            String against =
+                    (rule.looksBelow() ? "below " : "above ") + show(rule.fail().getAsDouble());
             if (ends[0] > limit) {
                 return Optional.of(new Judgement(
                         Verdict.FAIL,
@@ -47,8 +48,8 @@ final class Decision {
         if (rule.warn().isPresent() && value > sign * rule.warn().getAsDouble()) {
             if (measurement.adjustedPValue().isPresent()
                     && measurement.adjustedPValue().getAsDouble() >= policy.alpha()) {
-                return Optional.of(new Judgement(
-                        Verdict.PASS, name, "The difference is not significant after adjustment."));
+                return Optional.of(
+                        new Judgement(Verdict.PASS, name, "The difference is not significant after adjustment."));
             }
             return Optional.of(new Judgement(
                     Verdict.WARN,
@@ -99,8 +100,8 @@ final class Decision {
         if (!(needed < 1e7)) {
             return "it lies so close to the threshold that more rows would hardly settle it.";
         }
-        return "about " + Math.max(rows + 1, (long) Math.ceil(needed)) + " rows a side would settle it if it stays (now "
-                + rows + ").";
+        return "about " + Math.max(rows + 1, (long) Math.ceil(needed))
+                + " rows a side would settle it if it stays (now " + rows + ").";
     }
 
     private static String show(double number) {

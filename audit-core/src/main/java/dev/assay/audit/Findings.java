@@ -33,7 +33,8 @@ final class Findings {
             reason = "No check fails, but some metrics could not be measured.";
         } else if (inconclusive > 0) {
             verdict = Verdict.INCONCLUSIVE;
-            reason = "No check fails, but " + inconclusive + " of " + checks + " cannot be settled with this much data.";
+            reason =
+                    "No check fails, but " + inconclusive + " of " + checks + " cannot be settled with this much data.";
         } else if (warn > 0) {
             verdict = Verdict.WARN;
             reason = "No check fails; " + warn + " of " + checks + (warn == 1 ? " gives" : " give") + " a warning.";
@@ -53,7 +54,8 @@ final class Findings {
     /** Failures first, then warnings, then open questions; the lowest score first; one a column, two a metric. */
     private static List<Judged> pick(List<Judged> judged) {
         List<Judged> ranked = new ArrayList<>(judged.stream()
-                .filter(one -> AuditRun.verdict(one).filter(v -> v != Verdict.PASS).isPresent())
+                .filter(one ->
+                        AuditRun.verdict(one).filter(v -> v != Verdict.PASS).isPresent())
                 .toList());
         ranked.sort(Comparator.comparingInt(Findings::severity)
                 .thenComparingDouble(one -> one.measurement().score().orElse(0.5))

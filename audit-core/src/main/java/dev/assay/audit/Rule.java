@@ -30,8 +30,7 @@ public record Rule(
     public Rule {
         columns = List.copyOf(columns);
         if (warnBelow.isEmpty() && failBelow.isEmpty() && warnAbove.isEmpty() && failAbove.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a rule needs one of warn-below, fail-below, warn-above and fail-above");
+            throw new IllegalArgumentException("a rule needs one of warn-below, fail-below, warn-above and fail-above");
         }
         if ((warnBelow.isPresent() || failBelow.isPresent()) && (warnAbove.isPresent() || failAbove.isPresent())) {
             throw new IllegalArgumentException("a rule looks below or above, not both; write two rules");
@@ -71,27 +70,26 @@ public record Rule(
 
     /** This rule for one metric. */
     public Rule on(String newMetric) {
-        return new Rule(
-                Optional.of(newMetric), family, columns, field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(Optional.of(newMetric), family, columns, field, warnBelow, failBelow, warnAbove, failAbove);
     }
 
     /** This rule for one family. */
     public Rule on(Family newFamily) {
-        return new Rule(
-                metric, Optional.of(newFamily), columns, field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(metric, Optional.of(newFamily), columns, field, warnBelow, failBelow, warnAbove, failAbove);
     }
 
     /** This rule for scopes that name one of these columns. */
     public Rule onColumns(String... newColumns) {
-        return new Rule(
-                metric, family, List.of(newColumns), field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(metric, family, List.of(newColumns), field, warnBelow, failBelow, warnAbove, failAbove);
     }
 
     boolean matches(Measurement measurement) {
         return metric.map(measurement.metric()::equals).orElse(true)
                 && family.map(f -> f == measurement.family()).orElse(true)
                 && (columns.isEmpty() || measurement.scope().columns().stream().anyMatch(columns::contains))
-                && (field.equals("value") || field.equals("score") || measurement.details().containsKey(field));
+                && (field.equals("value")
+                        || field.equals("score")
+                        || measurement.details().containsKey(field));
     }
 
     boolean looksBelow() {
