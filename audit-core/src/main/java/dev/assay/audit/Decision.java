@@ -66,7 +66,10 @@ final class Decision {
         return switch (rule.field()) {
             case "value" -> measurement.value();
             case "score" -> measurement.score();
-            default -> OptionalDouble.of(measurement.details().get(rule.field()));
+            default -> {
+                Double detail = measurement.details().get(rule.field());
+                yield detail == null ? OptionalDouble.empty() : OptionalDouble.of(detail);
+            }
         };
     }
 
