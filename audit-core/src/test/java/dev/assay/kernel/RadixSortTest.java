@@ -18,8 +18,18 @@ class RadixSortTest {
     private static double[] mixed(int length, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double[] special = {
-            0.0, -0.0, Double.NaN, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
-            -Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1, -1
+            0.0,
+            -0.0,
+            Double.NaN,
+            Double.MIN_VALUE,
+            -Double.MIN_VALUE,
+            Double.MIN_NORMAL,
+            Double.MAX_VALUE,
+            -Double.MAX_VALUE,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            1,
+            -1
         };
         double[] values = new double[length];
         for (int i = 0; i < length; i++) {

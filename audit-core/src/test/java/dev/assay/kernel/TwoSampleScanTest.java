@@ -54,7 +54,8 @@ class TwoSampleScanTest {
     @Test
     void infinitiesMakeTheAreaInfiniteOnlyWhenTheyDiffer() {
         double inf = Double.POSITIVE_INFINITY;
-        assertThat(TwoSampleScan.of(new double[] {1, inf}, new double[] {2, inf}).wasserstein1())
+        assertThat(TwoSampleScan.of(new double[] {1, inf}, new double[] {2, inf})
+                        .wasserstein1())
                 .isEqualTo(0.5);
         assertThat(TwoSampleScan.of(new double[] {1, inf}, new double[] {1, 2}).wasserstein1())
                 .isEqualTo(inf);
