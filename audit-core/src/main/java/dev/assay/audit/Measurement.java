@@ -1,5 +1,6 @@
 package dev.assay.audit;
 
+import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.TestResult;
 import java.util.ArrayList;
@@ -13,9 +14,7 @@ import java.util.OptionalDouble;
 /**
  * One value of one metric on one scope, with all that is needed to judge it.
  *
- * @param metric id of the metric
- * @param family its family
- * @param direction which way is good
+ * @param info the metric
  * @param scope what part of the data it is about
  * @param value the value, empty when undefined (the note then says why)
  * @param interval confidence interval of the value
@@ -32,9 +31,7 @@ import java.util.OptionalDouble;
  * @param note a sentence for the reader, or ""
  */
 public record Measurement(
-        String metric,
-        Family family,
-        Direction direction,
+        MetricInfo info,
         Scope scope,
         OptionalDouble value,
         Optional<Interval> interval,
@@ -55,11 +52,11 @@ public record Measurement(
         evidence = List.copyOf(evidence);
         if (value.isPresent() && !Double.isFinite(value.getAsDouble())) {
             throw new IllegalArgumentException(
-                    metric + " on " + scope + ": a value is finite or absent, was " + value.getAsDouble());
+                    info.id() + " on " + scope + ": a value is finite or absent, was " + value.getAsDouble());
         }
         if (score.isPresent() && !(score.getAsDouble() >= 0 && score.getAsDouble() <= 1)) {
             throw new IllegalArgumentException(
-                    metric + " on " + scope + ": a score lies in [0, 1], was " + score.getAsDouble());
+                    info.id() + " on " + scope + ": a score lies in [0, 1], was " + score.getAsDouble());
         }
     }
 
@@ -68,12 +65,25 @@ public record Measurement(
         return new Builder(info, scope);
     }
 
+    /** The id of the metric. */
+    public String metric() {
+        return info.id();
+    }
+
+    /** The family of the metric. */
+    public Family family() {
+        return info.family();
+    }
+
+    /** Which way the metric's value is good. */
+    public Direction direction() {
+        return info.direction();
+    }
+
     /** A copy with the adjusted p-value set. */
     public Measurement adjusted(double pValue) {
         return new Measurement(
-                metric,
-                family,
-                direction,
+                info,
                 scope,
                 value,
                 interval,
@@ -88,6 +98,20 @@ public record Measurement(
                 evidence,
                 headline,
                 note);
+    }
+
+    /** One line: "kolmogorov-smirnov of age: 0.12 [0.09, 0.15], human noise up to 0.03, score 0.81". */
+    @Override
+    public String toString() {
+        StringBuilder text =
+                new StringBuilder(info.id()).append(" of ").append(scope).append(": ");
+        text.append(value.isPresent() ? Figures.number(value.getAsDouble()) : "undefined");
+        interval.ifPresent(ends -> text.append(' ').append(Figures.interval(ends)));
+        noiseFloor.ifPresent(floor -> text.append(", human noise up to ").append(Figures.number(floor.p95())));
+        score.ifPresent(number -> text.append(", score ").append(Figures.number(number)));
+        return value.isPresent() || note.isEmpty()
+                ? text.toString()
+                : text.append(" (").append(note).append(')').toString();
     }
 
     /** Collects the parts of a measurement. */
@@ -186,9 +210,7 @@ public record Measurement(
 
         public Measurement build() {
             return new Measurement(
-                    info.id(),
-                    info.family(),
-                    info.direction(),
+                    info,
                     scope,
                     value,
                     interval,
