@@ -66,8 +66,9 @@ public final class Figures {
         if (p < 0.001) {
             return "< 0.001";
         }
-        BigDecimal rounded =
-                BigDecimal.valueOf(p).round(new MathContext(2, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(p)
+                .round(new MathContext(2, RoundingMode.HALF_EVEN))
+                .stripTrailingZeros();
         return p < 1 && rounded.compareTo(BigDecimal.ONE) == 0 ? "> 0.99" : rounded.toPlainString();
     }
 
