@@ -81,7 +81,9 @@ public record AuditConfig(
                 tree.find("sample").map(v -> OptionalInt.of(v.asInt())).orElse(OptionalInt.empty()),
                 metrics.flatMap(m -> m.find("only")).map(AuditConfig::readSet).orElse(Set.of()),
                 metrics.flatMap(m -> m.find("except")).map(AuditConfig::readSet).orElse(Set.of()),
-                metrics.flatMap(m -> m.find("options")).map(AuditConfig::readOptions).orElse(Map.of()),
+                metrics.flatMap(m -> m.find("options"))
+                        .map(AuditConfig::readOptions)
+                        .orElse(Map.of()),
                 tree.find("policy").map(PolicyReader::read).orElse(Policy.defaults()));
     }
 
