@@ -2,7 +2,10 @@ package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case of a reference file: a computation, what a peer answered, and how closely ours must agree.
@@ -66,8 +69,21 @@ public record ReferenceCase(
                 json.get("metric").asString(),
                 Status.parse(json.find("status").map(JsonValue::asString).orElse("require")),
                 json.get("input"),
-                json.find("parameters").orElse(new JsonValue(java.util.Map.of(), json.path() + ".parameters")),
+                json.find("parameters").orElse(new JsonValue(Map.of(), json.path() + ".parameters")),
                 json.get("expected"),
-                json.find("tolerance").orElse(new JsonValue(1e-9, json.path() + ".tolerance")));
+                tolerance(json));
+    }
+
+    /** The tolerance, with those that {@code tolerance_by_key} states for single keys put before it. */
+    private static JsonValue tolerance(JsonValue json) {
+        JsonValue all = json.find("tolerance").orElse(new JsonValue(1e-9, json.path() + ".tolerance"));
+        JsonValue byKey = json.find("tolerance_by_key").orElse(all);
+        if (!byKey.isObject() || all.isObject()) {
+            return all;
+        }
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+        byKey.keys().forEach(key -> merged.put(key, byKey.get(key).raw()));
+        merged.put("default", all.raw());
+        return new JsonValue(merged, all.path());
     }
 }

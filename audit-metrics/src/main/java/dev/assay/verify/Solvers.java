@@ -8,6 +8,7 @@ public final class Solvers {
     public static SolverTable all() {
         SolverTable table = new SolverTable();
         DriftSolvers.register(table);
+        EmbeddingSolvers.register(table);
         return table;
     }
 }

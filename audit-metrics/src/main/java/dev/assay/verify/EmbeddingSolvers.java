@@ -1,0 +1,145 @@
+package dev.assay.verify;
+
+import dev.assay.json.JsonValue;
+import dev.assay.kernel.Parallel;
+import dev.assay.metrics.realism.embedding.AlphaPrecisionBetaRecall;
+import dev.assay.metrics.realism.embedding.FrechetDistance;
+import dev.assay.metrics.realism.embedding.MaximumMeanDiscrepancy;
+import dev.assay.metrics.realism.embedding.MaximumMeanDiscrepancy.Estimator;
+import dev.assay.metrics.realism.embedding.PairKernel;
+import dev.assay.metrics.realism.embedding.PrecisionRecallDensityCoverage;
+import dev.assay.metrics.realism.embedding.VendiScore;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Cases on vectors. */
+final class EmbeddingSolvers {
+    private EmbeddingSolvers() {}
+
+    static void register(SolverTable table) {
+        table.add("realism", "PRDC", EmbeddingSolvers::prdc)
+                .add("text", "precision-recall-density-coverage", EmbeddingSolvers::prdc)
+                .add("realism", "AlphaPrecisionBetaRecall", EmbeddingSolvers::alphaBeta)
+                .add("realism", "FrechetDistance", EmbeddingSolvers::frechet)
+                .add("realism", "MMDSquared", EmbeddingSolvers::mmd)
+                .add("realism", "VendiScore", EmbeddingSolvers::vendi)
+                .add("text", "vendi-score", EmbeddingSolvers::vendiOfText);
+    }
+
+    static double[][] human(ReferenceCase reference, CaseData data) throws IOException {
+        return CaseRows.points(reference, reference.input().get("real"), data);
+    }
+
+    static double[][] synthetic(ReferenceCase reference, CaseData data) throws IOException {
+        JsonValue part = reference.input().get("synthetic");
+        return CaseRows.points(reference, part.isString() ? reference.input().get("real") : part, data);
+    }
+
+    private static Object prdc(ReferenceCase reference, CaseData data) throws IOException {
+        PrecisionRecallDensityCoverage.Result result = PrecisionRecallDensityCoverage.of(
+                human(reference, data),
+                synthetic(reference, data),
+                PrecisionRecallDensityCoverage.Options.defaults()
+                        .withNeighbours(reference.parameters().get("nearest_k").asInt()));
+        return Map.of(
+                "precision", result.precision(),
+                "recall", result.recall(),
+                "density", result.density(),
+                "coverage", result.coverage());
+    }
+
+    static Map<String, Object> alphaBeta(ReferenceCase reference, CaseData data) throws IOException {
+        AlphaPrecisionBetaRecall.Result result = AlphaPrecisionBetaRecall.of(
+                human(reference, data),
+                synthetic(reference, data),
+                reference.parameters().get("steps").asInt(),
+                Parallel.serial());
+        return Map.of(
+                "delta_precision_alpha", result.precision(),
+                "delta_coverage_beta", result.recall(),
+                "alpha_curve", result.precisionCurve(),
+                "beta_curve", result.recallCurve());
+    }
+
+    private static Object frechet(ReferenceCase reference, CaseData data) throws IOException {
+        return FrechetDistance.of(human(reference, data), synthetic(reference, data))
+                .squared();
+    }
+
+    private static Object mmd(ReferenceCase reference, CaseData data) throws IOException {
+        JsonValue parameters = reference.parameters();
+        double[][] human = human(reference, data);
+        boolean unbiased = parameters.get("estimator").asString().startsWith("unbiased");
+        double value = MaximumMeanDiscrepancy.squared(
+                human,
+                synthetic(reference, data),
+                kernel(parameters, human[0].length),
+                unbiased ? Estimator.UNBIASED : Estimator.BIASED);
+        return parameters.has("clipped") ? Math.max(0, value) : value;
+    }
+
+    private static PairKernel kernel(JsonValue parameters, int dimension) {
+        String kernel = parameters.get("kernel").asString();
+        if (kernel.startsWith("rbf")) {
+            double gamma = parameters.get("gamma").asDouble();
+            return new PairKernel.Gaussian(kernel.contains("/2") || kernel.contains("/ 2") ? gamma / 2 : gamma);
+        }
+        if (kernel.startsWith("linear")) {
+            return new PairKernel.Linear();
+        }
+        if (kernel.startsWith("polynomial (x.y/dim+1)^3")) {
+            return PairKernel.Polynomial.inception(dimension);
+        }
+        if (kernel.equals("polynomial")) {
+            return new PairKernel.Polynomial(
+                    parameters.get("gamma").asDouble(),
+                    parameters.get("coef0").asDouble(),
+                    parameters.get("degree").asInt());
+        }
+        throw new UnsupportedCaseException("the kernel " + kernel + " is not known");
+    }
+
+    private static Object vendi(ReferenceCase reference, CaseData data) throws IOException {
+        JsonValue input = reference.input();
+        double order = order(reference.parameters().get("q"));
+        if (input.has("data")) {
+            return VendiScore.of(CaseRows.points(reference, input.get("data"), data), order);
+        }
+        double[][] similarities = input.get("kernel_matrix").asMatrix();
+        return reference.parameters().has("p")
+                ? VendiScore.ofSimilarities(
+                        similarities, reference.parameters().get("p").asDoubles(), order)
+                : VendiScore.ofSimilarities(similarities, order);
+    }
+
+    private static Object vendiOfText(ReferenceCase reference, CaseData data) {
+        JsonValue input = reference.input();
+        JsonValue order = reference.parameters().get("q");
+        if (input.has("X")) {
+            double[][] points = input.get("X").asMatrix();
+            Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+            // The peer's function of points ignores its order.
+            answer.put("score_X", VendiScore.of(points));
+            answer.put("score_dual", VendiScore.of(points, order(order)));
+            answer.put("K_q2", VendiScore.of(points, 2));
+            answer.put("intdiv", VendiScore.internalDiversityOf(points));
+            return answer;
+        }
+        double[][] similarities = input.get("kernel").asMatrix();
+        if (input.has("p")) {
+            return VendiScore.ofSimilarities(similarities, input.get("p").asDoubles(), order(order));
+        }
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        for (JsonValue one : order.isArray() ? order.elements() : java.util.List.of(order)) {
+            answer.put("q_" + one.raw(), VendiScore.ofSimilarities(similarities, order(one)));
+        }
+        answer.put("intdiv_q1", VendiScore.internalDiversity(similarities));
+        return answer;
+    }
+
+    private static double order(JsonValue order) {
+        return "inf".equals(order.raw()) ? Double.POSITIVE_INFINITY : order.asDouble();
+    }
+}
