@@ -53,8 +53,8 @@ public final class MaximumMeanDiscrepancy {
         Points x = sides.get(0);
         Points y = sides.get(1);
         if (estimator == Estimator.UNBIASED && Math.min(x.rows(), y.rows()) < 2) {
-            throw new UndefinedStatisticException("the unbiased estimate needs two rows on each side, there are "
-                    + x.rows() + " and " + y.rows());
+            throw new UndefinedStatisticException(
+                    "the unbiased estimate needs two rows on each side, there are " + x.rows() + " and " + y.rows());
         }
         int[] group = new int[x.rows() + y.rows()];
         Arrays.fill(group, x.rows(), group.length, 1);
@@ -102,8 +102,8 @@ public final class MaximumMeanDiscrepancy {
         Points y = sides.get(1);
         int smaller = Math.min(x.rows(), y.rows());
         if (smaller < 2) {
-            throw new UndefinedStatisticException("a permutation test needs two rows on each side, there are "
-                    + x.rows() + " and " + y.rows());
+            throw new UndefinedStatisticException(
+                    "a permutation test needs two rows on each side, there are " + x.rows() + " and " + y.rows());
         }
         int size = Math.max(1, (Math.max(x.rows(), y.rows()) + GROUPS - 1) / GROUPS);
         if (smaller / size < 4) {
@@ -128,14 +128,14 @@ public final class MaximumMeanDiscrepancy {
         for (int g = 0; g < groups; g++) {
             order[g] = g;
         }
-        double observed = sums.discrepancy(indicator(order, 0, humanGroups, left),
-                indicator(order, humanGroups, groups, right), true);
+        double observed = sums.discrepancy(
+                indicator(order, 0, humanGroups, left), indicator(order, humanGroups, groups, right), true);
         UniformRandomProvider random = seed.child("permutation").random();
         int atLeast = 0;
         for (int b = 0; b < permutations; b++) {
             shuffle(order, random);
-            double value = sums.discrepancy(indicator(order, 0, humanGroups, left),
-                    indicator(order, humanGroups, groups, right), true);
+            double value = sums.discrepancy(
+                    indicator(order, 0, humanGroups, left), indicator(order, humanGroups, groups, right), true);
             if (value >= observed - 1e-12 * Math.abs(observed)) {
                 atLeast++;
             }

@@ -19,8 +19,8 @@ record Points(double[] values, int rows, int dimension) {
         double[] values = new double[Math.multiplyExact(rows.length, dimension)];
         for (int i = 0; i < rows.length; i++) {
             if (rows[i].length != dimension) {
-                throw new IllegalArgumentException(name + ": row " + i + " has " + rows[i].length
-                        + " coordinates, row 0 has " + dimension);
+                throw new IllegalArgumentException(
+                        name + ": row " + i + " has " + rows[i].length + " coordinates, row 0 has " + dimension);
             }
             for (int k = 0; k < dimension; k++) {
                 double value = rows[i][k];
@@ -39,8 +39,8 @@ record Points(double[] values, int rows, int dimension) {
         Points x = of("human", human);
         Points y = of("synthetic", synthetic);
         if (x.dimension != y.dimension) {
-            throw new IllegalArgumentException("both sides must have one dimension, human has " + x.dimension
-                    + ", synthetic has " + y.dimension);
+            throw new IllegalArgumentException(
+                    "both sides must have one dimension, human has " + x.dimension + ", synthetic has " + y.dimension);
         }
         return List.of(x, y);
     }

@@ -56,7 +56,13 @@ public final class PrecisionRecallDensityCoverage {
 
     /** The four shares, with the sizes they were taken at. */
     public record Result(
-            double precision, double recall, double density, double coverage, int neighbours, int human, int synthetic) {}
+            double precision,
+            double recall,
+            double density,
+            double coverage,
+            int neighbours,
+            int human,
+            int synthetic) {}
 
     /**
      * The same, point by point.

@@ -173,5 +173,4 @@ public final class VendiScore {
         }
         return order == 1 ? sum : Math.log(sum) / (1 - order);
     }
-
 }
