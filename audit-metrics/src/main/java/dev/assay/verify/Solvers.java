@@ -9,6 +9,7 @@ public final class Solvers {
         SolverTable table = new SolverTable();
         DriftSolvers.register(table);
         EmbeddingSolvers.register(table);
+        TextSolvers.register(table);
         return table;
     }
 }

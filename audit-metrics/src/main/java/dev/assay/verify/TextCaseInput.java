@@ -1,0 +1,93 @@
+package dev.assay.verify;
+
+import dev.assay.json.JsonValue;
+import dev.assay.metrics.text.Tokenizer;
+import dev.assay.metrics.text.Tokenizers;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what cases on text name: inline texts, or the rows of a JSON Lines file that pass a filter. */
+final class TextCaseInput {
+    private TextCaseInput() {}
+
+    /** The texts of {@code input}: inline, or of the rows that pass its filter, at most its first so many. */
+    static List<String> texts(ReferenceCase reference, CaseData data) throws IOException {
+        JsonValue input = reference.input();
+        if (input.has("texts")) {
+            return input.get("texts").asStrings();
+        }
+        List<String> texts = texts(rows(reference, data, input.find("filter")));
+        int limit = input.find("first_n_rows_after_filter")
+                .map(JsonValue::asInt)
+                .or(() -> input.find("first_n").map(JsonValue::asInt))
+                .orElse(texts.size());
+        return texts.subList(0, Math.min(limit, texts.size()));
+    }
+
+    /** The rows of the case's file whose fields equal all those of the filter, in file order. */
+    static List<JsonValue> rows(ReferenceCase reference, CaseData data, Optional<JsonValue> filter) throws IOException {
+        return data.jsonLines(reference, reference.input().get("file").asString()).stream()
+                .filter(row -> filter.isEmpty() || passes(row, filter.get()))
+                .toList();
+    }
+
+    /** The text fields of rows. */
+    static List<String> texts(List<JsonValue> rows) {
+        return rows.stream().map(row -> row.get("text").asString()).toList();
+    }
+
+    /** The one text of a case: inline under {@code key}, or of the row with the id under {@code idKey}. */
+    static String text(ReferenceCase reference, CaseData data, String key, String idKey) throws IOException {
+        if (reference.input().has(key)) {
+            return reference.input().get(key).asString();
+        }
+        String id = reference.input().get(idKey).asString();
+        return rows(reference, data, Optional.empty()).stream()
+                .filter(row -> id.equals(row.find("id").map(JsonValue::asString).orElse("")))
+                .findFirst()
+                .orElseThrow(() -> new UnsupportedCaseException("no row has the id " + id))
+                .get("text")
+                .asString();
+    }
+
+    /** The tokenizer that the parameters describe, ASCII words when they say nothing. */
+    static Tokenizer tokenizer(ReferenceCase reference) {
+        JsonValue parameters = reference.parameters();
+        Optional<String> words = parameters
+                .find("tokenization")
+                .or(() -> parameters.find("words"))
+                .or(() -> reference.input().find("tokenization"))
+                .map(JsonValue::asString);
+        return words.map(TextCaseInput::tokenizer).orElseGet(Tokenizers::asciiWords);
+    }
+
+    private static Tokenizer tokenizer(String description) {
+        String words = description.toLowerCase(Locale.ROOT);
+        if (words.contains("[a-z0-9]")) {
+            return Tokenizers.asciiWords();
+        }
+        if (words.contains("punctuation")) {
+            return Tokenizers.punctuationFree();
+        }
+        if (words.contains("single u+0020") || words.contains("split(' ')")) {
+            return Tokenizers.singleSpace();
+        }
+        if (words.contains("whitespace")) {
+            return Tokenizers.whitespace();
+        }
+        throw new UnsupportedCaseException("tokenization \"" + description + "\"");
+    }
+
+    private static boolean passes(JsonValue row, JsonValue filter) {
+        for (String key : filter.keys()) {
+            Object wanted = filter.get(key).raw();
+            if (!row.has(key)
+                    || !String.valueOf(row.get(key).raw()).equals(String.valueOf(wanted))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

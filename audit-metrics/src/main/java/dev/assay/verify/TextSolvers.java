@@ -1,0 +1,10 @@
+package dev.assay.verify;
+
+/** The solvers of the text and diversity families, by topic. */
+final class TextSolvers {
+    private TextSolvers() {}
+
+    static void register(SolverTable table) {
+        TextDiversitySolvers.register(table);
+    }
+}
