@@ -27,8 +27,7 @@ class BitParallelLcsProperties {
         int[][] cells = new int[a.length + 1][b.length + 1];
         for (int i = 0; i < a.length; i++) {
             for (int j = 0; j < b.length; j++) {
-                cells[i + 1][j + 1] =
-                        a[i] == b[j] ? cells[i][j] + 1 : Math.max(cells[i][j + 1], cells[i + 1][j]);
+                cells[i + 1][j + 1] = a[i] == b[j] ? cells[i][j] + 1 : Math.max(cells[i][j + 1], cells[i + 1][j]);
             }
         }
         return cells[a.length][b.length];

@@ -83,8 +83,7 @@ final class TextCaseInput {
     private static boolean passes(JsonValue row, JsonValue filter) {
         for (String key : filter.keys()) {
             Object wanted = filter.get(key).raw();
-            if (!row.has(key)
-                    || !String.valueOf(row.get(key).raw()).equals(String.valueOf(wanted))) {
+            if (!row.has(key) || !String.valueOf(row.get(key).raw()).equals(String.valueOf(wanted))) {
                 return false;
             }
         }

@@ -31,14 +31,19 @@ final class TextDiversitySolvers {
         table.add(AREA, "distinct-n", TextDiversitySolvers::distinctN)
                 .add(AREA, "ngram-diversity-score", TextDiversitySolvers::ngramDiversity)
                 .add(AREA, "compression-ratio", TextDiversitySolvers::compressionRatio)
-                .add(AREA, "self-repetition-score", (c, data) -> SelfRepetition.of(
-                        tokens(c, data), parameter(c, "n", 4)))
+                .add(
+                        AREA,
+                        "self-repetition-score",
+                        (c, data) -> SelfRepetition.of(tokens(c, data), parameter(c, "n", 4)))
                 .add(AREA, "self-bleu", TextDiversitySolvers::selfBleu)
                 .addWhere(
                         c -> c.area().equals(AREA) && c.metric().startsWith("pairwise-bleu"),
                         (c, data) -> PairwiseBleu.of(tokens(c, data), order(c)))
-                .add(AREA, "homogenization-rougeL", (c, data) -> RougeHomogenisation.of(
-                        tokens(c, data), RougeHomogenisation.Convention.DIVERSITY_PACKAGE, Parallel.serial()))
+                .add(
+                        AREA,
+                        "homogenization-rougeL",
+                        (c, data) -> RougeHomogenisation.of(
+                                tokens(c, data), RougeHomogenisation.Convention.DIVERSITY_PACKAGE, Parallel.serial()))
                 .add(AREA, "lexical-richness", TextDiversitySolvers::lexicalRichness);
     }
 
@@ -76,13 +81,19 @@ final class TextDiversitySolvers {
 
     private static Object ngramDiversity(ReferenceCase reference, CaseData data) throws IOException {
         String joined = String.join(" ", TextCaseInput.texts(reference, data));
-        int[] stream = TokenizedTexts.of(Tokenizers.singleSpace(), List.of(joined)).tokens(0);
+        int[] stream =
+                TokenizedTexts.of(Tokenizers.singleSpace(), List.of(joined)).tokens(0);
         return DistinctN.sum(stream, parameter(reference, "max_n", 4));
     }
 
     /** Sizes to 1 %; the peer's own ratio to 2 % for inputs over 2000 bytes, where its file name does not matter. */
     private static CaseCheck compressionRatio(ReferenceCase reference, CaseData data) throws IOException {
-        if (!reference.parameters().find("algorithm").map(JsonValue::asString).orElse("gzip").equals("gzip")) {
+        if (!reference
+                .parameters()
+                .find("algorithm")
+                .map(JsonValue::asString)
+                .orElse("gzip")
+                .equals("gzip")) {
             throw new UnsupportedCaseException("compression by "
                     + reference.parameters().get("algorithm").asString() + " needs a library that is not here");
         }
@@ -126,11 +137,21 @@ final class TextDiversitySolvers {
     private static Map<String, Object> lexicalRichness(ReferenceCase reference, CaseData data) throws IOException {
         int[] tokens = reference.input().has("tokens")
                 ? terms(reference.input().get("tokens").asStrings())
-                : Arrays.stream(tokens(reference, data)).flatMapToInt(Arrays::stream).toArray();
+                : Arrays.stream(tokens(reference, data))
+                        .flatMapToInt(Arrays::stream)
+                        .toArray();
         LexicalRichness richness = LexicalRichness.of(tokens);
         int window = parameter(reference, "msttr_mattr_window", 100);
-        boolean drop = reference.parameters().find("msttr_discard").map(JsonValue::asBoolean).orElse(true);
-        double threshold = reference.parameters().find("mtld_threshold").map(JsonValue::asDouble).orElse(0.72);
+        boolean drop = reference
+                .parameters()
+                .find("msttr_discard")
+                .map(JsonValue::asBoolean)
+                .orElse(true);
+        double threshold = reference
+                .parameters()
+                .find("mtld_threshold")
+                .map(JsonValue::asDouble)
+                .orElse(0.72);
         int draws = parameter(reference, "hdd_draws", 42);
         Map<String, DoubleSupplier> measures = new LinkedHashMap<>();
         measures.put("words", richness::words);

@@ -50,11 +50,7 @@ public final class CompressionRatio {
             throw new UndefinedStatisticException("the texts are empty, so there is nothing to compress");
         }
         byte[] gzip = gzip(original);
-        return new Result(
-                original.length,
-                gzip.length - GZIP_FRAME + ZLIB_FRAME,
-                gzip.length,
-                gzip(gzip).length);
+        return new Result(original.length, gzip.length - GZIP_FRAME + ZLIB_FRAME, gzip.length, gzip(gzip).length);
     }
 
     private static byte[] gzip(byte[] bytes) {

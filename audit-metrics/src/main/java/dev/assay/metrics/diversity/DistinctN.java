@@ -34,7 +34,8 @@ public final class DistinctN {
 
         @Override
         public String toString() {
-            return "distinct-" + n + " = " + (total == 0 ? "undefined" : value()) + " (" + distinct + " of " + total + ")";
+            return "distinct-" + n + " = " + (total == 0 ? "undefined" : value()) + " (" + distinct + " of " + total
+                    + ")";
         }
     }
 

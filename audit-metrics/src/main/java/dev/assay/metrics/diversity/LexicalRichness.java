@@ -133,8 +133,8 @@ public final class LexicalRichness {
             segments--;
         }
         if (segments < 1) {
-            throw new UndefinedStatisticException("a text of " + words() + " words has no segment of " + segment
-                    + " words before its last one");
+            throw new UndefinedStatisticException(
+                    "a text of " + words() + " words has no segment of " + segment + " words before its last one");
         }
         int[] count = new int[symbols(tokens)];
         double sum = 0;

@@ -50,7 +50,8 @@ public final class RougeHomogenisation {
             }
         }
         int size = symbols;
-        // Every ordered pair is computed, so that a row needs nothing from another: half the speed, any number of threads.
+        // Every ordered pair is computed, so that a row needs nothing from another: half the speed, any number of
+        // threads.
         int tasks = Math.min(n, 64);
         double[] means = new double[n];
         parallel.run(tasks, task -> {

@@ -20,7 +20,8 @@ class StandardWordsProperties {
 
     @Provide
     Arbitrary<String> ascii() {
-        Arbitrary<Character> joining = Arbitraries.of('a', 'B', '1', '_', '.', ',', ':', ';', '\'', '"', '-', ' ', '\n', '#');
+        Arbitrary<Character> joining =
+                Arbitraries.of('a', 'B', '1', '_', '.', ',', ':', ';', '\'', '"', '-', ' ', '\n', '#');
         Arbitrary<Character> any = Arbitraries.chars().range((char) 0, (char) 127);
         return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, joining), net.jqwik.api.Tuple.of(1, any))
                 .list()
@@ -36,8 +37,10 @@ class StandardWordsProperties {
 
     private static List<String> all(Tokenizer tokenizer, String text) {
         List<String> tokens = new ArrayList<>();
-        tokenizer.tokenize(text, (buffer, offset, length, start, end) ->
-                tokens.add(new String(buffer, offset, length) + "@" + start + "-" + end));
+        tokenizer.tokenize(
+                text,
+                (buffer, offset, length, start, end) ->
+                        tokens.add(new String(buffer, offset, length) + "@" + start + "-" + end));
         return tokens;
     }
 }

@@ -61,7 +61,8 @@ class TokenizersTest {
                 "standard", "whitespace", "ascii-words", "punctuation-free", "icu", "language-en", "single-space")) {
             String text = "The Dogs' houses, 東京 and 12 more.";
             List<String> cut = new ArrayList<>();
-            Tokenizers.of(id).tokenize(text, (buffer, offset, length, start, end) -> cut.add(text.substring(start, end)));
+            Tokenizers.of(id)
+                    .tokenize(text, (buffer, offset, length, start, end) -> cut.add(text.substring(start, end)));
             assertThat(cut).as(id).isNotEmpty();
             assertThat(String.join("", cut)).as(id).contains("houses");
         }
@@ -69,7 +70,8 @@ class TokenizersTest {
 
     @Test
     void languageAnalyzersStemAndStop() {
-        assertThat(Tokenizers.of("language-en").tokens("The running dogs' houses")).containsExactly("run", "dog", "hous");
+        assertThat(Tokenizers.of("language-en").tokens("The running dogs' houses"))
+                .containsExactly("run", "dog", "hous");
     }
 
     @Test
