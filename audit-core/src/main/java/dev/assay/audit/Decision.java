@@ -107,6 +107,12 @@ final class Decision {
                 + " rows a side would settle it if it stays (now " + rows + ").";
     }
 
+    /** Up to two significant digits, since the estimate is no better. */
+    private static long roundUp(double rows) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1));
+        return (long) (Math.ceil(rows / unit - 1e-9) * unit);
+    }
+
     private static String show(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e9
                 ? Long.toString((long) number)
