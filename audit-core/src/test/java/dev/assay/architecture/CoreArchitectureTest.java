@@ -37,7 +37,11 @@ class CoreArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.assay.audit..", "dev.assay.data..", "dev.assay.io..", "dev.assay.json..", "dev.assay.report..");
+                    "dev.assay.audit..",
+                    "dev.assay.data..",
+                    "dev.assay.io..",
+                    "dev.assay.json..",
+                    "dev.assay.report..");
 
     @ArchTest
     static final ArchRule AUDIT_DOES_NOT_KNOW_ITS_USERS = noClasses()
@@ -74,7 +78,6 @@ class CoreArchitectureTest {
     static final ArchRule NO_JAVA_LOGGING = NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
 
     @ArchTest
-    static final ArchRule NO_DRAWERS = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..utils..", "..helper..", "..misc..", "..common..");
+    static final ArchRule NO_DRAWERS =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..helper..", "..misc..", "..common..");
 }

@@ -66,8 +66,11 @@ class AuditTest {
                 NumericColumn.of("x", 1, 2, 3),
                 CategoricalColumn.of("y", "a", "b", "a"),
                 NumericColumn.of("z", 1, 2, 3));
-        Dataset synthetic =
-                Dataset.of("model", NumericColumn.of("x", 1, 2, 3), NumericColumn.of("y", 1, 2, 3), TextColumn.of("w", "a", "b", "c"));
+        Dataset synthetic = Dataset.of(
+                "model",
+                NumericColumn.of("x", 1, 2, 3),
+                NumericColumn.of("y", 1, 2, 3),
+                TextColumn.of("w", "a", "b", "c"));
         AuditReport report = Audit.compare(human, synthetic).catalogue(TOY).run();
         assertThat(report.of("column-agreement").get(0).value().getAsDouble()).isEqualTo(0.25);
         assertThat(report.warnings())
@@ -114,8 +117,7 @@ class AuditTest {
         Metric broken = new Metric() {
             @Override
             public MetricInfo info() {
-                return new MetricInfo(
-                        "broken", "Broken", Family.OTHER, "", "", Direction.NEUTRAL, "", "");
+                return new MetricInfo("broken", "Broken", Family.OTHER, "", "", Direction.NEUTRAL, "", "");
             }
 
             @Override
@@ -127,7 +129,8 @@ class AuditTest {
                 audit(0).catalogue(Catalogue.of(List.of(broken, new MeanGap()))).run();
         assertThat(report.partial()).isTrue();
         assertThat(report.of("mean-gap")).hasSize(1);
-        assertThat(report.skipped()).anyMatch(skipped -> skipped.failed() && skipped.reason().contains("on purpose"));
+        assertThat(report.skipped())
+                .anyMatch(skipped -> skipped.failed() && skipped.reason().contains("on purpose"));
     }
 
     @Test

@@ -21,7 +21,8 @@ class PolicyTest {
         return policy.judge(measurement.build()).orElseThrow().verdict();
     }
 
-    private final Policy policy = Policy.defaults().with(Rule.above("value", 0.2, 0.5).on("mean-gap"));
+    private final Policy policy =
+            Policy.defaults().with(Rule.above("value", 0.2, 0.5).on("mean-gap"));
 
     @Test
     void beyondTheLimitWithTheWholeIntervalFails() {
@@ -66,10 +67,12 @@ class PolicyTest {
                 .baseline(1.1)
                 .score(0.6);
         assertThat(judge(Policy.defaults(), measurement)).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judge(Policy.defaults(), value(0.5, 0.45, 0.55)
-                        .noiseFloor(new NoiseFloor(0.05, 0.1, 200, "made up"))
-                        .baseline(1.1)
-                        .score(0.6)))
+        assertThat(judge(
+                        Policy.defaults(),
+                        value(0.5, 0.45, 0.55)
+                                .noiseFloor(new NoiseFloor(0.05, 0.1, 200, "made up"))
+                                .baseline(1.1)
+                                .score(0.6)))
                 .isEqualTo(Verdict.WARN);
     }
 
@@ -80,12 +83,10 @@ class PolicyTest {
 
     @Test
     void aPolicyIsReadFromATree() {
-        AuditConfig config = AuditConfig.read(Json.parse(
-                """
+        AuditConfig config = AuditConfig.read(Json.parse("""
                 {"seed": 3, "policy": {"alpha": 0.01, "minimum-rows": 50, "inconclusive-fails": true, "rules": [
                   {"metric": "mean-gap", "columns": ["x"], "field": "value", "warn-above": 0.1, "fail-above": 0.3}]}}
-                """,
-                "assay.yaml"));
+                """, "assay.yaml"));
         assertThat(config.seed()).hasValue(3);
         assertThat(config.policy().alpha()).isEqualTo(0.01);
         assertThat(config.policy().minimumRows()).isEqualTo(50);
@@ -98,8 +99,8 @@ class PolicyTest {
         assertThatThrownBy(() -> AuditConfig.read(Json.parse("{\"polcy\": {}}", "assay.yaml")))
                 .isInstanceOf(JsonException.class)
                 .hasMessageStartingWith("assay.yaml: there is no field polcy; the fields are [seed, ");
-        assertThatThrownBy(() -> AuditConfig.read(
-                        Json.parse("{\"policy\": {\"rules\": [{\"family\": \"realsm\", \"fail-below\": 1}]}}", "assay.yaml")))
+        assertThatThrownBy(() -> AuditConfig.read(Json.parse(
+                        "{\"policy\": {\"rules\": [{\"family\": \"realsm\", \"fail-below\": 1}]}}", "assay.yaml")))
                 .isInstanceOf(JsonException.class)
                 .hasMessageContaining("assay.yaml.policy.rules[0].family: there is no family realsm");
     }

@@ -55,18 +55,13 @@ class MetricsArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule ADAPTERS_ARE_PUBLIC = classes()
-            .that()
-            .implement(Metric.class)
-            .should()
-            .bePublic()
-            .allowEmptyShould(true);
+    static final ArchRule ADAPTERS_ARE_PUBLIC =
+            classes().that().implement(Metric.class).should().bePublic().allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
-    static final ArchRule NO_DRAWERS = noClasses()
-            .should()
-            .resideInAnyPackage("..util..", "..utils..", "..helper..", "..misc..", "..common..");
+    static final ArchRule NO_DRAWERS =
+            noClasses().should().resideInAnyPackage("..util..", "..utils..", "..helper..", "..misc..", "..common..");
 }
