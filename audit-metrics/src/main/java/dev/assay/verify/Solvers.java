@@ -10,6 +10,7 @@ public final class Solvers {
         DriftSolvers.register(table);
         EmbeddingSolvers.register(table);
         TextSolvers.register(table);
+        RealismSolvers.register(table);
         return table;
     }
 }

@@ -116,6 +116,7 @@ public final class Verification {
     /** A refusal with a reason is right where the peer has no finite answer, and where only a defined outcome is asked. */
     private static Result judgeRefusal(ReferenceCase reference, String reason) {
         boolean peerHasNone = reference.expected().isNull()
+                || reference.expected().has("error")
                 || reference.expected().isString()
                         && !"".equals(reference.expected().raw())
                 || reference.expected().isNumber()

@@ -1,0 +1,13 @@
+package dev.assay.verify;
+
+/** Realism cases. */
+final class RealismSolvers {
+    static final String AREA = "realism";
+
+    private RealismSolvers() {}
+
+    static void register(SolverTable table) {
+        RealismTwoSampleSolvers.register(table);
+        RealismColumnSolvers.register(table);
+    }
+}
