@@ -81,7 +81,9 @@ final class RealismInput {
         List<List<String>> rows = new ArrayList<>();
         int width = 1;
         for (JsonValue row : input.elements()) {
-            List<String> fields = row.isArray() ? row.elements().stream().map(RealismInput::text).toList() : List.of(text(row));
+            List<String> fields = row.isArray()
+                    ? row.elements().stream().map(RealismInput::text).toList()
+                    : List.of(text(row));
             width = fields.size();
             rows.add(fields);
         }

@@ -63,20 +63,22 @@ final class RealismTwoSampleSolvers {
         table.add(AREA, "MannWhitneyU", (c, data) -> {
             requireParameter(c, "alternative", "two-sided");
             boolean continuity = c.parameters().get("continuity").asBoolean();
-            MannWhitney.Method method = continuity
-                    ? MannWhitney.Method.ASYMPTOTIC
-                    : MannWhitney.Method.ASYMPTOTIC_WITHOUT_CONTINUITY;
+            MannWhitney.Method method =
+                    continuity ? MannWhitney.Method.ASYMPTOTIC : MannWhitney.Method.ASYMPTOTIC_WITHOUT_CONTINUITY;
             return numbers(c, data, (real, synthetic) -> pair(MannWhitney.test(real, synthetic, method)));
         });
         table.add(AREA, "Moments", (c, data) -> numbers(c, data, RealismTwoSampleSolvers::moments));
         table.add(AREA, "JensenShannonDistance", RealismTwoSampleSolvers::jensenShannon);
         table.add(AREA, "Chi2Homogeneity", (c, data) -> {
-            boolean yates = c.parameters().find("correction").map(JsonValue::asBoolean).orElse(false);
+            boolean yates =
+                    c.parameters().find("correction").map(JsonValue::asBoolean).orElse(false);
             return counts(c, data, k -> table(ChiSquare.independence(new double[][] {k.first(), k.second()}, yates)));
         });
         table.add(AREA, "GTest", (c, data) -> {
-            boolean yates = c.parameters().find("correction").map(JsonValue::asBoolean).orElse(false);
-            return counts(c, data, k -> table(ChiSquare.likelihoodRatio(new double[][] {k.first(), k.second()}, yates)));
+            boolean yates =
+                    c.parameters().find("correction").map(JsonValue::asBoolean).orElse(false);
+            return counts(
+                    c, data, k -> table(ChiSquare.likelihoodRatio(new double[][] {k.first(), k.second()}, yates)));
         });
         table.add(AREA, "KLDivergence", (c, data) -> {
             double pseudoCount = pseudoCount(c.parameters().get("smoothing").asString());
@@ -137,8 +139,7 @@ final class RealismTwoSampleSolvers {
             int bins = parameters.get("bins").asInt();
             return numbers(c, data, (real, synthetic) -> {
                 double[] edges = Histogram.equalWidthEdges(real, bins);
-                return jensenShannon(
-                        Histogram.openCounts(real, edges), Histogram.openCounts(synthetic, edges), base);
+                return jensenShannon(Histogram.openCounts(real, edges), Histogram.openCounts(synthetic, edges), base);
             });
         }
         return counts(c, data, k -> jensenShannon(k.first(), k.second(), base));
@@ -172,12 +173,15 @@ final class RealismTwoSampleSolvers {
     }
 
     static double base(JsonValue base) {
-        return base.isNumber() ? base.asDouble() : "e".equals(base.asString()) ? Math.E : Double.parseDouble(base.asString());
+        return base.isNumber()
+                ? base.asDouble()
+                : "e".equals(base.asString()) ? Math.E : Double.parseDouble(base.asString());
     }
 
     /** The number in a description such as "add 0.5 to every count of the union of categories". */
     private static double pseudoCount(String smoothing) {
-        java.util.regex.Matcher matcher = java.util.regex.Pattern.compile("add ([0-9.eE-]+) ").matcher(smoothing);
+        java.util.regex.Matcher matcher =
+                java.util.regex.Pattern.compile("add ([0-9.eE-]+) ").matcher(smoothing);
         if (matcher.find()) {
             return Double.parseDouble(matcher.group(1));
         }

@@ -36,7 +36,8 @@ public final class AndersonDarling {
         for (int i = 0; i < samples.length; i++) {
             sorted[i] = Samples.sorted(samples[i], "sample " + (i + 1));
         }
-        double[] pooled = Arrays.stream(sorted).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] pooled =
+                Arrays.stream(sorted).flatMapToDouble(Arrays::stream).sorted().toArray();
         if (pooled.length < 4) {
             throw new UndefinedStatisticException("the Anderson-Darling test needs at least 4 values in all");
         }

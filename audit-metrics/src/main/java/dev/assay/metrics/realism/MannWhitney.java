@@ -44,9 +44,10 @@ public final class MannWhitney {
         Samples.requireValues(b.length, "second");
         MannWhitneyUTest test = MannWhitneyUTest.withDefaults()
                 .with(AlternativeHypothesis.TWO_SIDED)
-                .with(method == Method.EXACT
-                        ? PValueMethod.EXACT
-                        : method == Method.AUTO ? PValueMethod.AUTO : PValueMethod.ASYMPTOTIC)
+                .with(
+                        method == Method.EXACT
+                                ? PValueMethod.EXACT
+                                : method == Method.AUTO ? PValueMethod.AUTO : PValueMethod.ASYMPTOTIC)
                 .with(
                         method == Method.ASYMPTOTIC_WITHOUT_CONTINUITY
                                 ? org.apache.commons.statistics.inference.ContinuityCorrection.DISABLED

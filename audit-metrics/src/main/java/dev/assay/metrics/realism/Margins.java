@@ -19,8 +19,8 @@ record Margins(double[] rows, double[] columns, double total) {
         double total = 0;
         for (int i = 0; i < rows.length; i++) {
             if (table[i].length != columns.length) {
-                throw new IllegalArgumentException("all rows of a table need " + columns.length + " cells, row " + i
-                        + " has " + table[i].length);
+                throw new IllegalArgumentException(
+                        "all rows of a table need " + columns.length + " cells, row " + i + " has " + table[i].length);
             }
             for (int j = 0; j < columns.length; j++) {
                 double count = table[i][j];

@@ -18,7 +18,8 @@ public final class Missingness {
 
     /** The similarity of two numeric columns; NaN is missing. */
     public static double similarity(double[] x, double[] y) {
-        return similarity(x.length - Samples.present(x).length, x.length, y.length - Samples.present(y).length, y.length);
+        return similarity(
+                x.length - Samples.present(x).length, x.length, y.length - Samples.present(y).length, y.length);
     }
 
     private static double share(long missing, long rows) {

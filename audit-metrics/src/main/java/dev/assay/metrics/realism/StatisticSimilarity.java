@@ -40,7 +40,6 @@ public record StatisticSimilarity(double human, double synthetic, double score) 
         }
         double ofHuman = statistic.applyAsDouble(h);
         double ofSynthetic = statistic.applyAsDouble(Samples.finite(synthetic, "synthetic"));
-        return new StatisticSimilarity(
-                ofHuman, ofSynthetic, Math.max(0, 1 - Math.abs(ofSynthetic - ofHuman) / range));
+        return new StatisticSimilarity(ofHuman, ofSynthetic, Math.max(0, 1 - Math.abs(ofSynthetic - ofHuman) / range));
     }
 }
