@@ -123,6 +123,24 @@ public final class Json {
         }
     }
 
+    /** Whether the text is a JSON array whose elements are all objects, of which there may be none. */
+    public static boolean isArrayOfObjects(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return false;
+            }
+            for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+                if (token != JsonToken.START_OBJECT) {
+                    return false;
+                }
+                parser.skipChildren();
+            }
+            return parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The tree as indented JSON text that ends with a newline. NaN and infinities are an error. */
     public static String write(@Nullable Object tree) {
         StringWriter text = new StringWriter();

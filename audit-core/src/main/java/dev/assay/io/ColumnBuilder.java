@@ -1,0 +1,77 @@
+package dev.assay.io;
+
+import dev.assay.data.Column;
+import dev.assay.data.ColumnKind;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one column, value by value, and turns what does not fit into an error that says where. */
+final class ColumnBuilder {
+    private final String name;
+    private final Position position;
+    private final ReadLimits limits;
+    private ColumnStore store;
+
+    /**
+     * @param kind the kind set by the caller, null to infer it
+     * @param strings whether an earlier reading found that the values are strings
+     */
+    ColumnBuilder(String name, @Nullable ColumnKind kind, boolean strings, Position position, ReadLimits limits) {
+        this.name = name;
+        this.position = position;
+        this.limits = limits;
+        this.store = kind == null
+                ? strings ? CodedStore.strings(limits) : CodedStore.inferring(limits)
+                : store(kind, limits);
+    }
+
+    private static ColumnStore store(ColumnKind kind, ReadLimits limits) {
+        return switch (kind) {
+            case NUMERIC -> new NumberStore(true);
+            case CATEGORICAL -> CodedStore.categorical(limits);
+            case TEXT -> TextStore.text();
+            case TIME -> new TimeStore(true);
+            case VECTOR -> new VectorStore(true, limits);
+            case STEPS -> TextStore.steps(true);
+        };
+    }
+
+    String name() {
+        return name;
+    }
+
+    int size() {
+        return store.size();
+    }
+
+    void add(char[] text, int from, int length) {
+        if (length > limits.fieldLength()) {
+            throw position.field(
+                    name, "has " + length + " characters, the limit is " + limits.fieldLength() + " (fieldLength)");
+        }
+        try {
+            store = store.add(text, from, length);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw position.field(name, Position.shown(text, from, length) + " " + e.getMessage());
+        }
+    }
+
+    void addMissing() {
+        store.addMissing();
+    }
+
+    /** Adds missing values up to that size. */
+    void fill(int size) {
+        while (store.size() < size) {
+            store.addMissing();
+        }
+    }
+
+    /** Whether the file has to be read again with this column taken as strings. */
+    boolean isLost() {
+        return store instanceof LostStore;
+    }
+
+    Column column() {
+        return store.column(name);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.assay.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.data.CategoricalColumn;
+import dev.assay.data.ColumnKind;
+import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
+import dev.assay.data.Role;
+import dev.assay.data.VectorColumn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsNumbersCategoriesAndMissingValuesFromCsv() throws IOException {
+        Dataset people = read("people.csv", "age,sex,height\n31,F,1.5\n,M,NA\n40,F,1.75\n50,M,-1e-3\n");
+        assertThat(people.name()).isEqualTo("people");
+        assertThat(people.rows()).isEqualTo(4);
+        assertThat(((NumericColumn) people.column("age")).values()).containsExactly(31, Double.NaN, 40, 50);
+        assertThat(((NumericColumn) people.column("height")).values()).containsExactly(1.5, Double.NaN, 1.75, -0.001);
+        CategoricalColumn sex = (CategoricalColumn) people.column("sex");
+        assertThat(sex.dictionary()).containsExactly("F", "M");
+        assertThat(sex.codes()).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
+    void readsRecordsOfJsonLines() throws IOException {
+        Dataset records = read(
+                "r.jsonl",
+                """
+                {"id": "a", "vector": [1, 2.5], "label": true, "messages": [{"role": "user"}]}
+
+                {"id": "b", "label": false, "vector": [0, -1e-1], "messages": [], "late": "x"}
+                {"id": "c", "label": null, "vector": null, "messages": null, "late": ""}
+                """);
+        assertThat(records.role("id")).isEqualTo(Role.ID);
+        assertThat(records.role("label")).isEqualTo(Role.LABEL);
+        assertThat(records.role("messages")).isEqualTo(Role.TRAJECTORY);
+        VectorColumn vector = (VectorColumn) records.column("vector");
+        assertThat(vector.dimension()).isEqualTo(2);
+        assertThat(vector.values()).containsExactly(1, 2.5f, 0, -0.1f, Float.NaN, Float.NaN);
+        assertThat(records.column("late").missingCount()).isEqualTo(2);
+        assertThat(records.column("messages").kind()).isEqualTo(ColumnKind.STEPS);
+    }
+
+    @Test
+    void unpacksGzipWhateverTheFileIsCalledAndHashesItsBytes() throws IOException {
+        Path file = folder.resolve("packed.csv");
+        try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write("x\n1\n2\n".getBytes(StandardCharsets.UTF_8));
+        }
+        Dataset dataset = Datasets.read(file);
+        assertThat(dataset.rows()).isEqualTo(2);
+        assertThat(dataset.origin().orElseThrow().sha256()).hasSize(64);
+    }
+
+    private Dataset read(String name, String text) throws IOException {
+        return Datasets.read(Files.writeString(folder.resolve(name), text));
+    }
+}
