@@ -64,10 +64,7 @@ final class Distinct {
             dimension = dimension == 0 ? found : dimension;
             allVectors = found > 0 && found == dimension;
         }
-        allSteps = allSteps
-                && length > 1
-                && text[from] == '['
-                && Json.isArrayOfObjects(new String(text, from, length));
+        allSteps = allSteps && length > 1 && text[from] == '[' && Json.isArrayOfObjects(new String(text, from, length));
     }
 
     private static int words(char[] text, int from, int length) {

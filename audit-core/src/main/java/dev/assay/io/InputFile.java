@@ -99,7 +99,6 @@ final class InputFile implements AutoCloseable {
         if (e instanceof ZipException) {
             return position.file("has damaged gzip data (" + e.getMessage().toLowerCase(Locale.ROOT) + ")");
         }
-        return new ReadException(
-                position.file("cannot be read").getMessage() + " (" + e.getMessage() + ")", e);
+        return new ReadException(position.file("cannot be read").getMessage() + " (" + e.getMessage() + ")", e);
     }
 }

@@ -28,8 +28,7 @@ final class IsoTimes {
             return TimeColumn.MISSING;
         }
         try {
-            LocalDate date = LocalDate.of(
-                    number(text, from, 4), number(text, from + 5, 2), number(text, from + 8, 2));
+            LocalDate date = LocalDate.of(number(text, from, 4), number(text, from + 5, 2), number(text, from + 8, 2));
             if (length == 10) {
                 return date.toEpochDay() * 86_400_000L;
             }
@@ -37,8 +36,7 @@ final class IsoTimes {
                 return TimeColumn.MISSING;
             }
             String iso = new String(text, from, 10) + "T" + new String(text, from + 11, length - 11);
-            return OFFSET.parseBest(iso, OffsetDateTime::from, LocalDateTime::from)
-                            instanceof OffsetDateTime withOffset
+            return OFFSET.parseBest(iso, OffsetDateTime::from, LocalDateTime::from) instanceof OffsetDateTime withOffset
                     ? withOffset.toInstant().toEpochMilli()
                     : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli();
         } catch (DateTimeException e) {

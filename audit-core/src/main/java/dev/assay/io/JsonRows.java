@@ -22,8 +22,7 @@ final class JsonRows implements JsonRecords.Fields {
     }
 
     /** Reads all lines; blank ones are passed over. */
-    static void read(Utf8Reader reader, TableBuilder table, Position position, ReadOptions options)
-            throws IOException {
+    static void read(Utf8Reader reader, TableBuilder table, Position position, ReadOptions options) throws IOException {
         JsonRows rows = new JsonRows(table, position, options);
         char[] buffer = new char[1 << 16];
         int from = 0;
@@ -41,8 +40,8 @@ final class JsonRows implements JsonRecords.Fields {
             }
             if (end - from > options.limits().lineLength()) {
                 position.line(line);
-                throw position.here("is longer than " + options.limits().lineLength()
-                        + " characters, the limit (lineLength)");
+                throw position.here(
+                        "is longer than " + options.limits().lineLength() + " characters, the limit (lineLength)");
             }
             if (from > 0) {
                 System.arraycopy(buffer, from, buffer, 0, end - from);
@@ -96,7 +95,9 @@ final class JsonRows implements JsonRecords.Fields {
     @Override
     public void object(String name, char[] text, int from, int length) {
         ColumnKind kind = options.kinds().get(name);
-        if (kind != ColumnKind.TEXT && kind != ColumnKind.CATEGORICAL && options.roles().get(name) != Role.IGNORED) {
+        if (kind != ColumnKind.TEXT
+                && kind != ColumnKind.CATEGORICAL
+                && options.roles().get(name) != Role.IGNORED) {
             throw position.field(
                     name,
                     "is an object inside the record; move its fields up into the record, or set the column's kind to"

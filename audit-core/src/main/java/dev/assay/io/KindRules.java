@@ -57,9 +57,7 @@ final class KindRules {
     }
 
     private static boolean fewNumbers(Distinct distinct, int values) {
-        return distinct.allWhole()
-                && distinct.size() <= FEW_NUMBERS
-                && (long) distinct.size() * REPEATS <= values;
+        return distinct.allWhole() && distinct.size() <= FEW_NUMBERS && (long) distinct.size() * REPEATS <= values;
     }
 
     private static boolean fewStrings(Distinct distinct, int values) {

@@ -8,7 +8,11 @@ final class Markers {
     private final boolean[] first = new boolean[128];
 
     Markers(Set<String> markers) {
-        texts = markers.stream().filter(m -> !m.isEmpty()).sorted().map(String::toCharArray).toArray(char[][]::new);
+        texts = markers.stream()
+                .filter(m -> !m.isEmpty())
+                .sorted()
+                .map(String::toCharArray)
+                .toArray(char[][]::new);
         for (char[] text : texts) {
             first[text[0] & 127] = true;
         }

@@ -33,8 +33,8 @@ final class TableBuilder {
         if (columns.size() == options.limits().columns()) {
             throw position.here("has more than " + options.limits().columns() + " columns, the limit (columns)");
         }
-        ColumnBuilder made = new ColumnBuilder(
-                name, options.kinds().get(name), strings.contains(name), position, options.limits());
+        ColumnBuilder made =
+                new ColumnBuilder(name, options.kinds().get(name), strings.contains(name), position, options.limits());
         made.fill(rows);
         columns.add(made);
         byName.put(name, made);

@@ -86,6 +86,8 @@ public final class JsonRecords {
 
     /** The parser's message without its references to buffers. */
     private static String plain(JsonProcessingException e) {
-        return e.getOriginalMessage().replaceAll("\\s*\\(start marker at [^)]*\\)", "").replaceAll("\\s*\\R\\s*", " ");
+        return e.getOriginalMessage()
+                .replaceAll("\\s*\\(start marker at [^)]*\\)", "")
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 }

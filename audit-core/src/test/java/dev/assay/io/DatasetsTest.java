@@ -34,9 +34,7 @@ class DatasetsTest {
 
     @Test
     void readsRecordsOfJsonLines() throws IOException {
-        Dataset records = read(
-                "r.jsonl",
-                """
+        Dataset records = read("r.jsonl", """
                 {"id": "a", "vector": [1, 2.5], "label": true, "messages": [{"role": "user"}]}
 
                 {"id": "b", "label": false, "vector": [0, -1e-1], "messages": [], "late": "x"}
