@@ -41,10 +41,11 @@ final class InputFile implements AutoCloseable {
             buffered.mark(4);
             byte[] magic = buffered.readNBytes(4);
             buffered.reset();
-            refuseForeign(magic, position);
-            InputStream bytes = magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B
-                    ? new GZIPInputStream(buffered, 1 << 16)
-                    : buffered;
+            boolean gzip = magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
+            if (!gzip) {
+                refuseForeign(magic, position);
+            }
+            InputStream bytes = gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
             return new InputFile(raw, new Utf8Reader(bytes, position));
         } catch (IOException | RuntimeException e) {
             raw.close();
@@ -97,7 +98,7 @@ final class InputFile implements AutoCloseable {
             return position.file("ends in the middle of its gzip data; it is truncated, copy it again");
         }
         if (e instanceof ZipException) {
-            return position.file("has damaged gzip data (" + e.getMessage().toLowerCase(Locale.ROOT) + ")");
+            return position.file("has damaged gzip data (" + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT) + ")");
         }
         return new ReadException(position.file("cannot be read").getMessage() + " (" + e.getMessage() + ")", e);
     }

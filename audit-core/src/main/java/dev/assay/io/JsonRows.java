@@ -6,13 +6,14 @@ import dev.assay.json.JsonException;
 import dev.assay.json.JsonRecords;
 import java.io.IOException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Lines into a table: one object a line, its fields are the columns. */
 final class JsonRows implements JsonRecords.Fields {
     private final TableBuilder table;
     private final Position position;
     private final ReadOptions options;
-    private ColumnBuilder[] lastRow = new ColumnBuilder[16];
+    private @Nullable ColumnBuilder[] lastRow = new @Nullable ColumnBuilder[16];
     private int field;
 
     private JsonRows(TableBuilder table, Position position, ReadOptions options) {
@@ -72,7 +73,7 @@ final class JsonRows implements JsonRecords.Fields {
         try {
             JsonRecords.read(buffer, from, length, this);
         } catch (JsonException e) {
-            throw position.here(e.getMessage());
+            throw position.here(String.valueOf(e.getMessage()));
         }
         table.endRow();
     }
