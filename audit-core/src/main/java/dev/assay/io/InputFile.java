@@ -98,7 +98,8 @@ final class InputFile implements AutoCloseable {
             return position.file("ends in the middle of its gzip data; it is truncated, copy it again");
         }
         if (e instanceof ZipException) {
-            return position.file("has damaged gzip data (" + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT) + ")");
+            return position.file(
+                    "has damaged gzip data (" + String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT) + ")");
         }
         return new ReadException(position.file("cannot be read").getMessage() + " (" + e.getMessage() + ")", e);
     }
