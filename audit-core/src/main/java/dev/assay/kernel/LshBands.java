@@ -26,13 +26,14 @@ public final class LshBands {
      */
     public static void candidates(int[] signatures, int n, int permutations, int bands, int rows, Pairs pairs) {
         if (bands < 1 || rows < 1 || bands * rows > permutations) {
-            throw new IllegalArgumentException("bands * rows must be in [1, " + permutations + "], was " + bands + " * "
-                    + rows);
+            throw new IllegalArgumentException(
+                    "bands * rows must be in [1, " + permutations + "], was " + bands + " * " + rows);
         }
         long[] keyed = new long[n];
         int[] group = new int[n];
         for (int band = 0; band < bands; band++) {
-            // The upper half of the key orders by band content, the lower half is the row; equal hashes are checked below.
+            // The upper half of the key orders by band content, the lower half is the row; equal hashes are checked
+            // below.
             for (int i = 0; i < n; i++) {
                 keyed[i] = (bandHash(signatures, i * permutations + band * rows, rows) & 0xFFFFFFFF00000000L) | i;
             }

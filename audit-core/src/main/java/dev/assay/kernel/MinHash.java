@@ -17,8 +17,7 @@ public final class MinHash {
      */
     public MinHash(int permutations, long seed) {
         if (permutations < 4 || permutations % 4 != 0) {
-            throw new IllegalArgumentException(
-                    "permutations must be a positive multiple of 4, was " + permutations);
+            throw new IllegalArgumentException("permutations must be a positive multiple of 4, was " + permutations);
         }
         multipliers = new int[permutations];
         offsets = new int[permutations];

@@ -82,8 +82,7 @@ final class NearestSearch {
     /** Puts a point in order, overwriting the place {@code worst}; equal distances are ordered by index. */
     static void insert(double[] distance, int[] index, int slot, int worst, double value, int point) {
         int at = worst;
-        while (at > slot
-                && (distance[at - 1] > value || (distance[at - 1] == value && index[at - 1] > point))) {
+        while (at > slot && (distance[at - 1] > value || (distance[at - 1] == value && index[at - 1] > point))) {
             distance[at] = distance[at - 1];
             index[at] = index[at - 1];
             at--;

@@ -44,9 +44,11 @@ class MinHashTest {
                     squares += (estimate - exact) * (estimate - exact);
                 }
                 double variance = exact * (1 - exact) / permutations;
-                assertThat(sum / trials).as("bias, size %d, J %.2f", size, exact)
+                assertThat(sum / trials)
+                        .as("bias, size %d, J %.2f", size, exact)
                         .isCloseTo(0, within(4 * Math.sqrt(variance / trials)));
-                assertThat(squares / trials / variance).as("variance ratio, size %d, J %.2f", size, exact)
+                assertThat(squares / trials / variance)
+                        .as("variance ratio, size %d, J %.2f", size, exact)
                         .isBetween(0.7, 1.35);
             }
         }
@@ -81,7 +83,9 @@ class MinHashTest {
 
     @Test
     void refusesOddLengths() {
-        assertThatThrownBy(() -> new MinHash(6, 1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("was 6");
+        assertThatThrownBy(() -> new MinHash(6, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("was 6");
     }
 
     @Test

@@ -38,7 +38,8 @@ class NearestNeighborsProperties {
                     assertThat(distance.between(i, index[at])).isCloseTo(found[at], within);
                 }
             }
-            assertThat(Arrays.stream(index, i * k, i * k + Math.min(k, order.length)).distinct())
+            assertThat(Arrays.stream(index, i * k, i * k + Math.min(k, order.length))
+                            .distinct())
                     .hasSize(Math.min(k, order.length));
         }
     }
@@ -53,7 +54,8 @@ class NearestNeighborsProperties {
             @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int rows = self ? n : m;
-        double[] points = random.doubles((long) rows * d + 3).map(v -> Math.floor(v * 6)).toArray();
+        double[] points =
+                random.doubles((long) rows * d + 3).map(v -> Math.floor(v * 6)).toArray();
         double[] queries = self
                 ? points
                 : random.doubles((long) n * d + 3).map(v -> Math.floor(v * 6)).toArray();
@@ -126,8 +128,7 @@ class NearestNeighborsProperties {
         EuclideanNeighbors.search(rows, 0, n, rows, 0, n, 3, 3, true, Parallel.serial(), squared[0], index[0]);
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            EuclideanNeighbors.search(
-                    rows, 0, n, rows, 0, n, 3, 3, true, Parallel.on(pool, 4), squared[1], index[1]);
+            EuclideanNeighbors.search(rows, 0, n, rows, 0, n, 3, 3, true, Parallel.on(pool, 4), squared[1], index[1]);
         } finally {
             pool.shutdown();
         }
