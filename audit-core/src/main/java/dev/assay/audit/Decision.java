@@ -103,7 +103,7 @@ final class Decision {
         if (!(needed < 1e7)) {
             return "it lies so close to the threshold that more rows would hardly settle it.";
         }
-        return "about " + Math.max(rows + 1, (long) Math.ceil(needed))
+        return "about " + Math.max(rows + 1, roundUp(needed))
                 + " rows a side would settle it if it stays (now " + rows + ").";
     }
 
