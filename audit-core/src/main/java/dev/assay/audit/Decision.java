@@ -103,8 +103,8 @@ final class Decision {
         if (!(needed < 1e7)) {
             return "it lies so close to the threshold that more rows would hardly settle it.";
         }
-        return "about " + Math.max(rows + 1, roundUp(needed))
-                + " rows a side would settle it if it stays (now " + rows + ").";
+        return "about " + Math.max(rows + 1, roundUp(needed)) + " rows a side would settle it if it stays (now " + rows
+                + ").";
     }
 
     /** Up to two significant digits, since the estimate is no better. */
