@@ -1,0 +1,5 @@
+/** Association of word groups in given vector spaces. */
+@NullMarked
+package dev.assay.metrics.bias.embedding;
+
+import org.jspecify.annotations.NullMarked;

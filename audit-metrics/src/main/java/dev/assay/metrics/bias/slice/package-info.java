@@ -1,0 +1,5 @@
+/** Search for the subgroups on which an error or a label is worst. */
+@NullMarked
+package dev.assay.metrics.bias.slice;
+
+import org.jspecify.annotations.NullMarked;
