@@ -11,6 +11,7 @@ public final class Solvers {
         EmbeddingSolvers.register(table);
         TextSolvers.register(table);
         RealismSolvers.register(table);
+        BiasSolvers.register(table);
         return table;
     }
 }

@@ -1,0 +1,74 @@
+package dev.assay.metrics.bias.group;
+
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Smoothed empirical differential fairness: the largest absolute log ratio, over pairs of groups and both outcomes, of the
+ * outcome's smoothed rate {@code (k + c / 2) / (n + c)}. Range [0, ∞), 0 = equal rates; {@code exp(epsilon)} is the worst
+ * ratio. Smoothing lets groups of any size take part, which is why it suits intersections of attributes.
+ *
+ * <p>The bias amplification of synthetic data or of a model is its epsilon minus that of the human labels. Source: Foulds
+ * and others 2020. Cost: quadratic in the number of groups. Empty groups are left out.
+ */
+public final class DifferentialFairness {
+    /** The usual concentration {@code c}: one pseudo-row a group. */
+    public static final double CONCENTRATION = 1;
+
+    private DifferentialFairness() {}
+
+    /**
+     * One pair of groups on one outcome.
+     *
+     * @param higher the group with the higher smoothed rate of the outcome
+     * @param lower the other
+     * @param positive whether the outcome is the positive one
+     * @param logRatio of the two rates, never negative
+     */
+    public record Pair(String higher, String lower, boolean positive, double logRatio) {}
+
+    /** Epsilon with concentration 1. */
+    public static double epsilon(GroupRates rates) {
+        return epsilon(rates, CONCENTRATION);
+    }
+
+    /** Epsilon: the largest log ratio; 0 for a single group. */
+    public static double epsilon(GroupRates rates, double concentration) {
+        List<Pair> pairs = pairs(rates, concentration);
+        return pairs.isEmpty() ? 0 : pairs.get(0).logRatio();
+    }
+
+    /** All pairs of groups on both outcomes, the widest first: which pair it is, and the runners-up. */
+    public static List<Pair> pairs(GroupRates rates, double concentration) {
+        if (!(concentration > 0)) {
+            throw new IllegalArgumentException("concentration must be positive, was " + concentration);
+        }
+        List<GroupRate> groups = rates.defined();
+        if (groups.isEmpty()) {
+            throw new UndefinedStatisticException("no group has a row, so there is no differential fairness");
+        }
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                pairs.add(pair(groups.get(i), groups.get(j), concentration, true));
+                pairs.add(pair(groups.get(i), groups.get(j), concentration, false));
+            }
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::logRatio).reversed());
+        return pairs;
+    }
+
+    private static Pair pair(GroupRate a, GroupRate b, double concentration, boolean positive) {
+        double log = Math.log(smoothed(a, concentration, positive)) - Math.log(smoothed(b, concentration, positive));
+        return log >= 0
+                ? new Pair(a.group(), b.group(), positive, log)
+                : new Pair(b.group(), a.group(), positive, -log);
+    }
+
+    private static double smoothed(GroupRate group, double concentration, boolean positive) {
+        double rate = (group.successes() + concentration / 2) / (group.trials() + concentration);
+        return positive ? rate : 1 - rate;
+    }
+}
