@@ -36,8 +36,7 @@ public final class CellCounts {
      *
      * @param weights one a row, or null for weight 1
      */
-    public static double[] of(
-            int[] a, int sizeA, int[] b, int sizeB, int[] c, int sizeC, double @Nullable [] weights) {
+    public static double[] of(int[] a, int sizeA, int[] b, int sizeB, int[] c, int sizeC, double @Nullable [] weights) {
         requireSameLength(a.length, b.length);
         requireSameLength(a.length, c.length);
         double[] counts = new double[sizeA * sizeB * sizeC];

@@ -35,7 +35,9 @@ final class BiasExpectation {
     static CaseCheck check(ReferenceCase reference, @Nullable Object answer) {
         return () -> Comparison.disagreement(
                 answer,
-                new JsonValue(prune(reference.expected().raw(), answer), reference.expected().path()),
+                new JsonValue(
+                        prune(reference.expected().raw(), answer),
+                        reference.expected().path()),
                 reference.tolerance());
     }
 

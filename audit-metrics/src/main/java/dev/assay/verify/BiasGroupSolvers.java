@@ -54,7 +54,9 @@ final class BiasGroupSolvers {
         ConfusionTable counts = groups.confusion(rows.labels(), rows.predictions(), weights);
         ConfusionTable plain = groups.confusion(rows.labels(), rows.predictions(), null);
         Map<String, Cell> cells = new LinkedHashMap<>();
-        counts.groups().forEach((name, c) -> cells.put(name, new Cell(c, plain.group(name).total())));
+        counts.groups()
+                .forEach((name, c) ->
+                        cells.put(name, new Cell(c, plain.group(name).total())));
         return cells;
     }
 
@@ -102,10 +104,9 @@ final class BiasGroupSolvers {
             stratumOf.put(joined[i], strata[i]);
         }
         Map<String, Map<String, Cell>> byStratum = new TreeMap<>();
-        cells(rows, BiasTable.Groups.of(joined), rows.weights())
-                .forEach((name, cell) -> byStratum
-                        .computeIfAbsent(stratumOf.get(name), s -> new LinkedHashMap<>())
-                        .put(name, cell));
+        cells(rows, BiasTable.Groups.of(joined), rows.weights()).forEach((name, cell) -> byStratum
+                .computeIfAbsent(stratumOf.get(name), s -> new LinkedHashMap<>())
+                .put(name, cell));
         Map<String, Map<String, Object>> answer = new LinkedHashMap<>();
         byStratum.forEach((stratum, cells) -> frame(cells).forEach((part, entries) -> {
             Map<String, Object> target = answer.computeIfAbsent(part, p -> new LinkedHashMap<>());
@@ -198,13 +199,10 @@ final class BiasGroupSolvers {
     }
 
     private static Object gap(GroupRates rates, ToDoubleFunction<Spread> of) {
-        return rates.undefined().isEmpty()
-                ? value(() -> of.applyAsDouble(rates.spread()))
-                : BiasExpectation.UNDEFINED;
+        return rates.undefined().isEmpty() ? value(() -> of.applyAsDouble(rates.spread())) : BiasExpectation.UNDEFINED;
     }
 
     private static Object both(Object a, Object b, java.util.function.DoubleBinaryOperator join) {
         return a instanceof Double x && b instanceof Double y ? join.applyAsDouble(x, y) : BiasExpectation.UNDEFINED;
     }
-
 }

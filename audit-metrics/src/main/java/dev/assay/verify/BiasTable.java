@@ -27,7 +27,11 @@ final class BiasTable {
         CaseTable rows = reference.input().has("data") ? rows(reference, data, "data") : null;
         BiasTable result = new BiasTable(reference, rows);
         for (String key : List.of("y", "y_true", "y_pred", "score", "label_value", "sample_weight")) {
-            reference.parameters().find(key).filter(JsonValue::isString).ifPresent(v -> result.define(key, v.asString()));
+            reference
+                    .parameters()
+                    .find(key)
+                    .filter(JsonValue::isString)
+                    .ifPresent(v -> result.define(key, v.asString()));
         }
         return result;
     }
@@ -36,7 +40,8 @@ final class BiasTable {
     static CaseTable rows(ReferenceCase reference, CaseData data, String key) throws IOException {
         CaseTable all = data.table(reference, reference.input().get(key).asString());
         return RowExpression.filter(
-                all, reference.input().find("row_filter").map(JsonValue::asString).orElse(""));
+                all,
+                reference.input().find("row_filter").map(JsonValue::asString).orElse(""));
     }
 
     /** "y" holds several definitions, "name=expression" parted by semicolons; other keys hold one expression. */

@@ -18,8 +18,7 @@ public record GroupRate(String group, double successes, double trials) {
             successes = trials;
         }
         if (!(successes >= 0 && successes <= trials)) {
-            throw new IllegalArgumentException(
-                    group + ": successes must be in [0, " + trials + "], was " + successes);
+            throw new IllegalArgumentException(group + ": successes must be in [0, " + trials + "], was " + successes);
         }
     }
 

@@ -100,7 +100,10 @@ public record GroupRates(String measure, List<GroupRate> groups) {
     public String toString() {
         StringBuilder text = new StringBuilder(measure);
         for (GroupRate group : groups) {
-            text.append(System.lineSeparator()).append("  ").append(group.group()).append("  ");
+            text.append(System.lineSeparator())
+                    .append("  ")
+                    .append(group.group())
+                    .append("  ");
             if (group.isDefined()) {
                 text.append(String.format(
                         java.util.Locale.ROOT,

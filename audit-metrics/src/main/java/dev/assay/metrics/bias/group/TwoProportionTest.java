@@ -62,7 +62,8 @@ public record TwoProportionTest(int successes1, int trials1, int successes2, int
 
     /** Fisher's exact test of an alternative on the first sample's rate; its statistic is the sample odds ratio. */
     public TestResult fisher(AlternativeHypothesis alternative) {
-        double p = FisherExactTest.withDefaults().with(alternative).test(table()).getPValue();
+        double p =
+                FisherExactTest.withDefaults().with(alternative).test(table()).getPValue();
         return new TestResult(oddsRatio(), Math.min(1, p), "Fisher exact");
     }
 
