@@ -5,6 +5,7 @@ import dev.assay.kernel.Parallel;
 import dev.assay.metrics.diversity.CompressionRatio;
 import dev.assay.metrics.diversity.DistinctN;
 import dev.assay.metrics.diversity.LexicalRichness;
+import dev.assay.metrics.diversity.NGramVendi;
 import dev.assay.metrics.diversity.PairwiseBleu;
 import dev.assay.metrics.diversity.RougeHomogenisation;
 import dev.assay.metrics.diversity.SelfBleu;
@@ -44,6 +45,7 @@ final class TextDiversitySolvers {
                         "homogenization-rougeL",
                         (c, data) -> RougeHomogenisation.of(
                                 tokens(c, data), RougeHomogenisation.Convention.DIVERSITY_PACKAGE, Parallel.serial()))
+                .add(AREA, "ngram-vendi-score", TextDiversitySolvers::vendi)
                 .add(AREA, "lexical-richness", TextDiversitySolvers::lexicalRichness);
     }
 
@@ -132,6 +134,19 @@ final class TextDiversitySolvers {
             answer.put("self_bleu_" + n, scores[n - 1]);
         }
         return answer;
+    }
+
+    private static Object vendi(ReferenceCase reference, CaseData data) throws IOException {
+        int[] orders = reference.parameters().has("ns")
+                ? reference.parameters().get("ns").asInts()
+                : new int[] {1, 2, 3, 4};
+        for (int i = 0; i < orders.length; i++) {
+            if (orders[i] != i + 1) {
+                throw new UnsupportedCaseException("n-gram lengths that are not 1, 2, 3, …");
+            }
+        }
+        double q = reference.parameters().find("q").map(JsonValue::asDouble).orElse(1.0);
+        return NGramVendi.of(tokens(reference, data), orders.length, q);
     }
 
     private static Map<String, Object> lexicalRichness(ReferenceCase reference, CaseData data) throws IOException {

@@ -6,5 +6,6 @@ final class TextSolvers {
 
     static void register(SolverTable table) {
         TextDiversitySolvers.register(table);
+        TextCopySolvers.register(table);
     }
 }
