@@ -54,8 +54,7 @@ public final class SuffixArray {
             for (int i = 1; i < n; i++) {
                 int a = order[i - 1];
                 int b = order[i];
-                boolean same = rank[a] == rank[b]
-                        && (a + k < n ? rank[a + k] : -1) == (b + k < n ? rank[b + k] : -1);
+                boolean same = rank[a] == rank[b] && (a + k < n ? rank[a + k] : -1) == (b + k < n ? rank[b + k] : -1);
                 if (!same) {
                     ranks++;
                 }

@@ -17,7 +17,9 @@ class SuffixArrayProperties {
         SuffixArray array = SuffixArray.of(symbols, 3);
         Integer[] sorted = IntStream.range(0, symbols.length).boxed().toArray(Integer[]::new);
         Arrays.sort(sorted, (a, b) -> Arrays.compare(suffix(symbols, a), suffix(symbols, b)));
-        assertThat(array.order()).containsExactly(Arrays.stream(sorted).mapToInt(Integer::intValue).toArray());
+        assertThat(array.order())
+                .containsExactly(
+                        Arrays.stream(sorted).mapToInt(Integer::intValue).toArray());
         for (int i = 1; i < symbols.length; i++) {
             int[] before = suffix(symbols, sorted[i - 1]);
             int[] here = suffix(symbols, sorted[i]);

@@ -25,9 +25,12 @@ final class TextCopySolvers {
                 .add(AREA, "novelty-max-rougeL", TextCopySolvers::closest)
                 .add(AREA, "longest-verbatim-run-chars", TextCopySolvers::longestRun)
                 .add(AREA, "gopher-repetition", TextCopySolvers::gopher)
-                .add(AREA, "character-repetition-ratio", (c, data) -> CharacterRepetition.of(
-                        TextCaseInput.text(c, data, "text", "id"),
-                        c.parameters().find("n").map(JsonValue::asInt).orElse(10)));
+                .add(
+                        AREA,
+                        "character-repetition-ratio",
+                        (c, data) -> CharacterRepetition.of(
+                                TextCaseInput.text(c, data, "text", "id"),
+                                c.parameters().find("n").map(JsonValue::asInt).orElse(10)));
     }
 
     private static Map<String, Object> overlap(ReferenceCase reference, CaseData data) throws IOException {
@@ -116,8 +119,7 @@ final class TextCopySolvers {
         JsonValue references = reference.input().get("reference");
         return references.isArray()
                 ? references.asStrings()
-                : TextCaseInput.texts(TextCaseInput.rows(
-                        reference, data, java.util.Optional.of(references)));
+                : TextCaseInput.texts(TextCaseInput.rows(reference, data, java.util.Optional.of(references)));
     }
 
     /** Candidates and references in one vocabulary. */

@@ -44,13 +44,7 @@ record PhraseCounts(
             slot[id] = texts[id] >= minTexts ? kept++ : -1;
         }
         PhraseCounts counts = new PhraseCounts(
-                grams.n(),
-                new long[kept],
-                new long[kept],
-                new int[kept],
-                new int[kept],
-                new int[kept],
-                new int[kept]);
+                grams.n(), new long[kept], new long[kept], new int[kept], new int[kept], new int[kept], new int[kept]);
         Arrays.fill(counts.exampleText, -1);
         Arrays.fill(seen, 0);
         for (int t = 0; t < ids.length; t++) {

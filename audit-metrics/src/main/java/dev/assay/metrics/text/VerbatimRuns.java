@@ -88,8 +88,7 @@ public final class VerbatimRuns {
         return best;
     }
 
-    private static void keep(
-            Run[] best, int length, int at, int reference, int[] owner, int[] begin, int references) {
+    private static void keep(Run[] best, int length, int at, int reference, int[] owner, int[] begin, int references) {
         int text = owner[at] - references;
         int start = at - begin[owner[at]];
         Run known = best[text];

@@ -26,7 +26,8 @@ class VerbatimRunsTest {
     void nothingSharedIsALengthOfZero() {
         assertThat(only(List.of("abc"), List.of("xyz"))).isEqualTo(new VerbatimRuns.Run(0, 0, -1, -1));
         assertThat(only(List.of(""), List.of("xyz")).length()).isZero();
-        assertThat(VerbatimRuns.longest(new int[][] {{1, 2}}, new int[0][])[0].length()).isZero();
+        assertThat(VerbatimRuns.longest(new int[][] {{1, 2}}, new int[0][])[0].length())
+                .isZero();
     }
 
     private static VerbatimRuns.Run only(List<String> texts, List<String> references) {
