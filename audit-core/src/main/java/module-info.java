@@ -17,6 +17,7 @@ module dev.assay.core {
     exports dev.assay.io;
     exports dev.assay.json;
     exports dev.assay.kernel;
+    exports dev.assay.report;
     exports dev.assay.stats;
 
     uses dev.assay.audit.Metric;

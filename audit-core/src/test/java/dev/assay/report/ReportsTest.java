@@ -1,0 +1,84 @@
+package dev.assay.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.audit.AuditReport;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ReportsTest {
+    private final AuditReport report = SampleReport.create();
+
+    @Test
+    void jsonIsAsReviewed() throws IOException {
+        Golden.check("report.json", Reports.json(report));
+    }
+
+    @Test
+    void markdownIsAsReviewed() throws IOException {
+        Golden.check("summary.md", Reports.markdown(report));
+    }
+
+    @Test
+    void junitIsAsReviewed() throws IOException {
+        Golden.check("junit.xml", Reports.junit(report));
+    }
+
+    @Test
+    void textIsAsReviewed() throws IOException {
+        Golden.check("report.txt", Reports.text(report));
+    }
+
+    @Test
+    void junitIsWellFormedAndCountsItsCases() throws Exception {
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Reports.junit(report))));
+        assertThat(document.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Integer.parseInt(document.getDocumentElement().getAttribute("tests")));
+        assertThat(document.getElementsByTagName("failure").getLength())
+                .isEqualTo(Integer.parseInt(document.getDocumentElement().getAttribute("failures")));
+    }
+
+    @Test
+    void noFormatLetsAnActingCharacterThrough() {
+        for (String text : new String[] {
+            Reports.markdown(report), Reports.junit(report), Reports.text(report)
+        }) {
+            assertThat(text).doesNotContain("\u202E", "\u0000", "\u001B", "\uD800").contains("‹U+202E›");
+        }
+    }
+
+    @Test
+    void withoutExamplesNoRecordTextRemains() {
+        ReportOptions options = ReportOptions.defaults().withoutExamples();
+        for (String text : new String[] {
+            Reports.json(report, options),
+            Reports.markdown(report, options),
+            Reports.junit(report, options),
+            Reports.text(report, options)
+        }) {
+            assertThat(text).doesNotContain("delve", "tapestry", "State-gov");
+        }
+        assertThat(Reports.json(report, options)).contains("s-0118", "\"row\" : 118");
+    }
+
+    @Test
+    void aFileIsWrittenWholeAndLeavesNothingBeside(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("made/for/it/report.json");
+        Reports.json(report, file);
+        Reports.json(report, file);
+        assertThat(file).hasContent(Reports.json(report));
+        try (Stream<Path> beside = Files.list(file.getParent())) {
+            assertThat(beside).containsExactly(file);
+        }
+    }
+}
