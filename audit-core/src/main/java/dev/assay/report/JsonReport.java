@@ -37,9 +37,7 @@ final class JsonReport {
         root.put("verdict", report.verdict().id());
         root.put("reason", report.reason());
         root.put("partial", report.partial());
-        root.put(
-                "findings",
-                view.findings().stream().map(JsonReport::finding).toList());
+        root.put("findings", view.findings().stream().map(JsonReport::finding).toList());
         root.put("metrics", metrics(view));
         root.put(
                 "measurements",
@@ -176,7 +174,9 @@ final class JsonReport {
         } else if (piece instanceof Evidence.Records records) {
             map.put("kind", "records");
             map.put("label", records.label());
-            map.put("records", records.records().stream().map(JsonReport::record).toList());
+            map.put(
+                    "records",
+                    records.records().stream().map(JsonReport::record).toList());
         }
         return map;
     }

@@ -45,10 +45,9 @@ final class JunitReport {
             for (ReportView.MetricView metric : family.metrics()) {
                 families.put(metric.info().id(), family.family());
                 for (ReportView.Row row : metric.rows()) {
-                    row.judged()
-                            .judgement()
-                            .ifPresent(said -> suites.computeIfAbsent(suite(family.family()), key -> new ArrayList<>())
-                                    .add(judged(row.measurement(), said)));
+                    row.judged().judgement().ifPresent(said -> suites.computeIfAbsent(
+                                    suite(family.family()), key -> new ArrayList<>())
+                            .add(judged(row.measurement(), said)));
                 }
             }
         }
@@ -98,7 +97,9 @@ final class JunitReport {
     }
 
     private static void suite(Markup out, String name, List<Case> cases) {
-        counts(out.raw("  ").open("testsuite").attribute("name", name), cases).end().line();
+        counts(out.raw("  ").open("testsuite").attribute("name", name), cases)
+                .end()
+                .line();
         for (Case one : cases) {
             out.raw("    ")
                     .open("testcase")
@@ -111,26 +112,30 @@ final class JunitReport {
             out.end().line();
             String message = Visible.line(one.message());
             switch (one.outcome()) {
-                case FAILED -> out.raw("      ")
-                        .open("failure")
-                        .attribute("message", message)
-                        .attribute("type", "policy")
-                        .end()
-                        .text(one.output())
-                        .close("failure")
-                        .line();
-                case BROKEN -> out.raw("      ")
-                        .open("error")
-                        .attribute("message", message)
-                        .attribute("type", "metric")
-                        .empty()
-                        .line();
-                case SKIPPED -> out.raw("      ")
-                        .open("skipped")
-                        .attribute("message", message)
-                        .empty()
-                        .line();
-                case PASSED -> out.raw("      ").element("system-out", one.output()).line();
+                case FAILED ->
+                    out.raw("      ")
+                            .open("failure")
+                            .attribute("message", message)
+                            .attribute("type", "policy")
+                            .end()
+                            .text(one.output())
+                            .close("failure")
+                            .line();
+                case BROKEN ->
+                    out.raw("      ")
+                            .open("error")
+                            .attribute("message", message)
+                            .attribute("type", "metric")
+                            .empty()
+                            .line();
+                case SKIPPED ->
+                    out.raw("      ")
+                            .open("skipped")
+                            .attribute("message", message)
+                            .empty()
+                            .line();
+                case PASSED ->
+                    out.raw("      ").element("system-out", one.output()).line();
             }
             out.raw("    ").close("testcase").line();
         }

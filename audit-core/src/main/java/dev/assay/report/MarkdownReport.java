@@ -21,7 +21,9 @@ final class MarkdownReport {
     static String write(AuditReport report) {
         ReportView view = ReportView.of(report);
         StringBuilder out = new StringBuilder();
-        out.append("## Audit of synthetic data: ").append(report.verdict().name()).append("\n\n");
+        out.append("## Audit of synthetic data: ")
+                .append(report.verdict().name())
+                .append("\n\n");
         out.append("**").append(text(report.reason())).append("** ");
         out.append("Human ").append(input(report.human()));
         out.append(", synthetic ").append(input(report.synthetic()));
@@ -29,7 +31,9 @@ final class MarkdownReport {
         out.append(", seed ").append(report.seed()).append(".\n");
         if (!report.warnings().isEmpty()) {
             out.append('\n');
-            report.warnings().forEach(warning -> out.append("- Note: ").append(text(warning)).append('\n'));
+            report.warnings()
+                    .forEach(warning ->
+                            out.append("- Note: ").append(text(warning)).append('\n'));
         }
         if (!view.findings().isEmpty()) {
             out.append("\n### Findings\n\n");
@@ -37,12 +41,10 @@ final class MarkdownReport {
             for (ReportView.Row row : view.findings()) {
                 number++;
                 out.append(number).append(". ").append(text(Headlines.of(row.measurement())));
-                row.judged()
-                        .judgement()
-                        .ifPresent(said -> out.append("<br>**")
-                                .append(said.verdict().id())
-                                .append("**: ")
-                                .append(text(said.reason())));
+                row.judged().judgement().ifPresent(said -> out.append("<br>**")
+                        .append(said.verdict().id())
+                        .append("**: ")
+                        .append(text(said.reason())));
                 out.append('\n');
             }
         }
@@ -51,11 +53,7 @@ final class MarkdownReport {
         for (ReportView.FamilyView family : view.families()) {
             ReportView.Tally tally = family.tally();
             out.append("| ").append(family.family().title());
-            for (Verdict verdict : List.of(
-                    Verdict.FAIL,
-                    Verdict.WARN,
-                    Verdict.INCONCLUSIVE,
-                    Verdict.PASS)) {
+            for (Verdict verdict : List.of(Verdict.FAIL, Verdict.WARN, Verdict.INCONCLUSIVE, Verdict.PASS)) {
                 out.append(" | ").append(tally.of(verdict));
             }
             out.append(" | ").append(tally.unjudged()).append(" |\n");
@@ -77,7 +75,9 @@ final class MarkdownReport {
         out.append("| | Metric | Scope | Value [interval] | Human noise up to | Score |\n|---|---|---|--:|--:|--:|\n");
         for (ReportView.Row row : noteworthy.subList(0, Math.min(MOST_ROWS, noteworthy.size()))) {
             Measurement m = row.measurement();
-            out.append("| ").append(row.verdict().map(verdict -> verdict.id()).orElse("")).append(" | ");
+            out.append("| ")
+                    .append(row.verdict().map(verdict -> verdict.id()).orElse(""))
+                    .append(" | ");
             out.append(text(m.info().title())).append(" | ");
             out.append(text(m.scope().toString())).append(" | ");
             out.append(m.value().isPresent() ? Figures.number(m.value().getAsDouble()) : "undefined");

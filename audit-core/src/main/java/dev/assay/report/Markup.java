@@ -44,7 +44,11 @@ final class Markup {
     Markup attribute(String name, double value) {
         BigDecimal tenths =
                 BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN).stripTrailingZeros();
-        out.append(' ').append(name).append("=\"").append(tenths.toPlainString()).append('"');
+        out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(tenths.toPlainString())
+                .append('"');
         return this;
     }
 

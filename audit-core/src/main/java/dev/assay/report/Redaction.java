@@ -98,8 +98,7 @@ final class Redaction {
                             .toList());
         }
         if (piece instanceof Evidence.Segment segment && quotes && quotesText(segment.label())) {
-            return new Evidence.Segment(
-                    WITHHELD + " " + number, segment.human(), segment.synthetic(), segment.unit());
+            return new Evidence.Segment(WITHHELD + " " + number, segment.human(), segment.synthetic(), segment.unit());
         }
         if (piece instanceof Evidence.Distribution distribution && quotes) {
             List<String> labels = new ArrayList<>();

@@ -125,7 +125,8 @@ record ReportView(AuditReport report, List<FamilyView> families, List<Row> findi
 
     /** The tally over all families. */
     Tally tally() {
-        return Tally.of(families.stream().flatMap(family -> family.rows().stream()).toList());
+        return Tally.of(
+                families.stream().flatMap(family -> family.rows().stream()).toList());
     }
 
     private static FamilyView family(Family family, Map<String, List<Row>> metrics) {

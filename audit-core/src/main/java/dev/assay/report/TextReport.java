@@ -20,7 +20,10 @@ final class TextReport {
     static String write(AuditReport report) {
         ReportView view = ReportView.of(report);
         StringBuilder out = new StringBuilder();
-        out.append(report.verdict().name()).append(": ").append(line(report.reason())).append('\n');
+        out.append(report.verdict().name())
+                .append(": ")
+                .append(line(report.reason()))
+                .append('\n');
         out.append("Human ").append(input(report.human()));
         out.append(", synthetic ").append(input(report.synthetic()));
         report.holdout().ifPresent(holdout -> out.append(", holdout ").append(input(holdout)));
@@ -33,8 +36,14 @@ final class TextReport {
             int number = 0;
             for (ReportView.Row row : view.findings()) {
                 number++;
-                out.append("  ").append(number).append(". ").append(line(Headlines.of(row.measurement()))).append('\n');
-                row.judged().judgement().ifPresent(said -> out.append("     ").append(said(said)).append('\n'));
+                out.append("  ")
+                        .append(number)
+                        .append(". ")
+                        .append(line(Headlines.of(row.measurement())))
+                        .append('\n');
+                row.judged().judgement().ifPresent(said -> out.append("     ")
+                        .append(said(said))
+                        .append('\n'));
             }
         }
         for (ReportView.FamilyView family : view.families()) {
@@ -45,7 +54,11 @@ final class TextReport {
     }
 
     private static void family(StringBuilder out, ReportView.FamilyView family) {
-        out.append('\n').append(family.family().title()).append(": ").append(family.tally()).append('\n');
+        out.append('\n')
+                .append(family.family().title())
+                .append(": ")
+                .append(family.tally())
+                .append('\n');
         List<ReportView.Row> rows = family.rows();
         List<ReportView.Row> noteworthy =
                 rows.stream().filter(ReportView.Row::noteworthy).toList();
@@ -62,7 +75,9 @@ final class TextReport {
                     m.interval().map(Figures::interval).orElse(""),
                     m.noiseFloor().map(floor -> Figures.number(floor.p95())).orElse(""),
                     m.score().isPresent() ? score(m.score().getAsDouble()) : "",
-                    m.adjustedPValue().isPresent() ? Figures.pValue(m.adjustedPValue().getAsDouble()) : "",
+                    m.adjustedPValue().isPresent()
+                            ? Figures.pValue(m.adjustedPValue().getAsDouble())
+                            : "",
                     row.verdict().map(verdict -> verdict.id()).orElse("")));
         }
         table(out, table);

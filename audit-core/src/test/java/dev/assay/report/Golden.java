@@ -12,7 +12,9 @@ final class Golden {
     private Golden() {}
 
     static void check(String name, String text) throws IOException {
-        Path file = Repository.root().resolve("audit-core/src/test/resources/dev/assay/report").resolve(name);
+        Path file = Repository.root()
+                .resolve("audit-core/src/test/resources/dev/assay/report")
+                .resolve(name);
         if (Boolean.getBoolean("assay.golden.write")) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text, StandardCharsets.UTF_8);

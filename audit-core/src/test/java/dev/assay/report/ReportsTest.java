@@ -50,10 +50,10 @@ class ReportsTest {
 
     @Test
     void noFormatLetsAnActingCharacterThrough() {
-        for (String text : new String[] {
-            Reports.markdown(report), Reports.junit(report), Reports.text(report)
-        }) {
-            assertThat(text).doesNotContain("\u202E", "\u0000", "\u001B", "\uD800").contains("‹U+202E›");
+        for (String text : new String[] {Reports.markdown(report), Reports.junit(report), Reports.text(report)}) {
+            assertThat(text)
+                    .doesNotContain("\u202E", "\u0000", "\u001B", "\uD800")
+                    .contains("‹U+202E›");
         }
     }
 

@@ -27,7 +27,8 @@ import java.util.Optional;
 
 /** An outcome made up for the tests: every kind of evidence and verdict, hostile text, and a long list of pairs. */
 final class SampleReport {
-    static final String HOSTILE = "</svg><script>alert('x')</script> \"&\" \u202Egnp\u202C \u0000\u001B[31m \uD800 | `a` @you #1";
+    static final String HOSTILE =
+            "</svg><script>alert('x')</script> \"&\" \u202Egnp\u202C \u0000\u001B[31m \uD800 | `a` @you #1";
 
     private static final MetricInfo KS = info(
             "kolmogorov-smirnov",
@@ -102,7 +103,8 @@ final class SampleReport {
         measurements.add(judge(
                 ks("fnlwgt", 0.403, 0.029, 0.48)
                         .evidence(weights())
-                        .headline("fnlwgt: 62 % of the synthetic values lie below the human median, where half should."),
+                        .headline(
+                                "fnlwgt: 62 % of the synthetic values lie below the human median, where half should."),
                 0.8,
                 0.5));
         measurements.add(new Judged(
@@ -173,7 +175,10 @@ final class SampleReport {
             columns.add(new ColumnSummary(COLUMNS[i], kind, role, i % 5 == 0 ? 14 * i : 0));
         }
         return new InputSummary(
-                name, rows, columns, Optional.of(new Origin("data/" + file, "9f86d081884c7d659a2feaa0c55ad015".repeat(2))));
+                name,
+                rows,
+                columns,
+                Optional.of(new Origin("data/" + file, "9f86d081884c7d659a2feaa0c55ad015".repeat(2))));
     }
 
     private static Measurement.Builder ks(String column, double value, double floor, double baseline) {
@@ -186,9 +191,13 @@ final class SampleReport {
         return Measurement.of(info, scope)
                 .value(value)
                 .interval(new Interval(
-                        Math.max(0, value - 1.1 * floor), value + 1.1 * floor, 0.95, "permutation of folds, 999 re-labellings"))
+                        Math.max(0, value - 1.1 * floor),
+                        value + 1.1 * floor,
+                        0.95,
+                        "permutation of folds, 999 re-labellings"))
                 .test(new TestResult(value, p, "asymptotic, two-sided"))
-                .noiseFloor(new NoiseFloor(floor * 0.62, floor, 200, "random halves of the human rows, scaled to the sizes"))
+                .noiseFloor(new NoiseFloor(
+                        floor * 0.62, floor, 200, "random halves of the human rows, scaled to the sizes"))
                 .baseline(baseline)
                 .score(1 - Math.min(1, Math.max(0, (value - floor) / (baseline - floor))));
     }
@@ -207,8 +216,9 @@ final class SampleReport {
                     case FAIL -> "score " + dev.assay.stats.Figures.number(score) + " is below 0.5.";
                     case WARN -> "score " + dev.assay.stats.Figures.number(score) + " is below 0.8.";
                     case PASS -> "score " + dev.assay.stats.Figures.number(score) + " is within the limits.";
-                    case INCONCLUSIVE -> "score may or may not be below 0.5; about 420 rows a side would settle it if it"
-                            + " stays (now 41).";
+                    case INCONCLUSIVE ->
+                        "score may or may not be below 0.5; about 420 rows a side would settle it if it"
+                                + " stays (now 41).";
                 };
         return new Judged(
                 measurement, Optional.of(new Judgement(verdict, "score, warns below 0.8, fails below 0.5", reason)));
@@ -239,7 +249,14 @@ final class SampleReport {
                 .rows(2000, 2000)
                 .evidence(new Evidence.Distribution(
                         "native_country",
-                        List.of("United-States", "Mexico", "Philippines", "Germany", "Canada", "Puerto-Rico", "other (36)"),
+                        List.of(
+                                "United-States",
+                                "Mexico",
+                                "Philippines",
+                                "Germany",
+                                "Canada",
+                                "Puerto-Rico",
+                                "other (36)"),
                         List.of(0.897, 0.020, 0.006, 0.004, 0.004, 0.003, 0.066),
                         List.of(0.984, 0.009, 0.001, 0.0, 0.002, 0.0, 0.004)))
                 .evidence(new Evidence.Segment("Germany", 0.004, 0, "share"))
@@ -248,7 +265,8 @@ final class SampleReport {
     }
 
     private static Measurement.Builder small() {
-        return distance(TV, Scope.column("education").slice("race = Other"), 0.31, 0.22, 0.5).rows(41, 38);
+        return distance(TV, Scope.column("education").slice("race = Other"), 0.31, 0.22, 0.5)
+                .rows(41, 38);
     }
 
     private static Measurement.Builder hostile() {
@@ -270,7 +288,8 @@ final class SampleReport {
                 boolean off = made % 23 == 5;
                 double value = off ? floor * (2 + made % 4) : floor * (0.35 + 0.04 * ((made * 11) % 16));
                 measurements.add(judge(
-                        distance(PAIR, Scope.pair(COLUMNS[i], COLUMNS[j]), value, floor, 0.29).rows(2000, 2000),
+                        distance(PAIR, Scope.pair(COLUMNS[i], COLUMNS[j]), value, floor, 0.29)
+                                .rows(2000, 2000),
                         0.8,
                         0.5));
                 made++;
@@ -281,7 +300,11 @@ final class SampleReport {
     private static Judged copies() {
         List<Evidence.Record> first = List.of(
                 new Evidence.Record(
-                        Side.SYNTHETIC, 118, "s-0118", "39, State-gov, 77516, Bachelors, Never-married, Adm-clerical", 1),
+                        Side.SYNTHETIC,
+                        118,
+                        "s-0118",
+                        "39, State-gov, 77516, Bachelors, Never-married, Adm-clerical",
+                        1),
                 new Evidence.Record(
                         Side.HUMAN, 0, "h-0000", "39, State-gov, 77516, Bachelors, Never-married, Adm-clerical", 1));
         List<Evidence.Record> second = List.of(
@@ -309,7 +332,8 @@ final class SampleReport {
         return Measurement.of(DISTINCT, Scope.column("comment<b>"))
                 .value(0.41)
                 .interval(new Interval(0.39, 0.43, 0.95, "bootstrap of rows, 2000 resamples"))
-                .noiseFloor(new NoiseFloor(0.62, 0.60, 200, "random halves of the human rows at equal numbers of words"))
+                .noiseFloor(
+                        new NoiseFloor(0.62, 0.60, 200, "random halves of the human rows at equal numbers of words"))
                 .baseline(0.2)
                 .score((0.41 - 0.2) / (0.60 - 0.2))
                 .rows(1900, 1874);
@@ -355,7 +379,8 @@ final class SampleReport {
                         "value of selection-rate-gap, fails above 0.05",
                         verdict == Verdict.FAIL
                                 ? "value " + value + " is above 0.05 with its whole interval."
-                                : "value " + value + " may or may not be above 0.05; about 18000 rows a side would settle"
+                                : "value " + value
+                                        + " may or may not be above 0.05; about 18000 rows a side would settle"
                                         + " it if it stays (now 2000).")));
     }
 
