@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** A small check that markup nests, quotes its attributes and escapes its text; tells which elements it met. */
 final class WellFormed {
-    private static final Pattern TAG = Pattern.compile(
-            "<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z][A-Za-z0-9:-]*=\"[^\"<>]*\")*)\\s*(/?)>");
+    private static final Pattern TAG =
+            Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z][A-Za-z0-9:-]*=\"[^\"<>]*\")*)\\s*(/?)>");
     private static final Pattern ENTITY = Pattern.compile("&(?!(?:amp|lt|gt|quot|#39);)");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s+([A-Za-z][A-Za-z0-9:-]*)=\"");
 
