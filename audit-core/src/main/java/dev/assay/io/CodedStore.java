@@ -31,17 +31,17 @@ final class CodedStore implements ColumnStore {
 
     /** Infers the kind. */
     static CodedStore inferring(ReadLimits limits) {
-        return new CodedStore(new Distinct(false), false, limits);
+        return new CodedStore(new Distinct(false, limits), false, limits);
     }
 
     /** Infers whether the values are categories or text, whatever else they look like. */
     static CodedStore strings(ReadLimits limits) {
-        return new CodedStore(new Distinct(true), false, limits);
+        return new CodedStore(new Distinct(true, limits), false, limits);
     }
 
     /** Takes the values as categories. */
     static CodedStore categorical(ReadLimits limits) {
-        return new CodedStore(new Distinct(false), true, limits);
+        return new CodedStore(new Distinct(false, limits), true, limits);
     }
 
     @Override

@@ -1,12 +1,22 @@
 package dev.assay.io;
 
+import dev.assay.data.CategoricalColumn;
+import dev.assay.data.Column;
+import dev.assay.data.ColumnKind;
+import dev.assay.data.CommonKinds;
 import dev.assay.data.Dataset;
 import dev.assay.data.Origin;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads data files into {@link Dataset}s. */
 public final class Datasets {
@@ -23,7 +33,61 @@ public final class Datasets {
      * @throws ReadException when the file cannot be read or is not what it should be: one sentence with the place
      */
     public static Dataset read(Path file, ReadOptions options) {
-        Set<String> strings = new HashSet<>();
+        return read(file, options, Set.of());
+    }
+
+    /**
+     * Reads files that will be compared, so that a column of one name has one kind in all of them: see {@link CommonKinds}.
+     */
+    public static List<Dataset> readTogether(List<Path> files, ReadOptions options) {
+        List<Dataset> datasets = new ArrayList<>();
+        for (Path file : files) {
+            datasets.add(read(file, options, Set.of()));
+        }
+        Map<String, ColumnKind> kinds = CommonKinds.of(datasets);
+        for (int i = 0; i < datasets.size(); i++) {
+            Set<String> strings = new HashSet<>();
+            for (Column column : datasets.get(i).columns()) {
+                ColumnKind kind = kinds.getOrDefault(column.name(), column.kind());
+                boolean becomesString = kind == ColumnKind.TEXT || kind == ColumnKind.CATEGORICAL;
+                boolean isString = column.kind() == kind || column.kind() == ColumnKind.CATEGORICAL;
+                if (becomesString && !isString && !options.kinds().containsKey(column.name())) {
+                    strings.add(column.name());
+                }
+            }
+            if (!strings.isEmpty()) {
+                datasets.set(i, read(files.get(i), options, strings));
+            }
+        }
+        return CommonKinds.align(datasets);
+    }
+
+    /**
+     * Parts of a dataset by the value of a column, such as "human" and "synthetic" of a column "source". The column is left
+     * out of the parts, each is named after its value.
+     *
+     * @throws IllegalArgumentException when there is no such column or a value has no row
+     */
+    public static List<Dataset> split(Dataset dataset, String column, List<String> values) {
+        Column by = dataset.column(column);
+        List<Dataset> parts = new ArrayList<>();
+        for (String value : values) {
+            int[] rows = IntStream.range(0, dataset.rows())
+                    .filter(row -> !by.isMissing(row) && by.display(row).equals(value))
+                    .toArray();
+            if (rows.length == 0) {
+                throw new IllegalArgumentException("column " + column + " of " + dataset.name() + " is nowhere " + value
+                        + (by instanceof CategoricalColumn categories
+                                ? "; its values are " + categories.dictionary()
+                                : ""));
+            }
+            parts.add(dataset.without(column).select(rows).named(value));
+        }
+        return List.copyOf(parts);
+    }
+
+    private static Dataset read(Path file, ReadOptions options, Set<String> knownStrings) {
+        Set<String> strings = new HashSet<>(knownStrings);
         while (true) {
             Position position = new Position(file.toString());
             TableBuilder table = new TableBuilder(options, strings, position);
@@ -48,6 +112,8 @@ public final class Datasets {
             return input.sha256Hex();
         } catch (IOException e) {
             throw InputFile.failure(position, e);
+        } catch (UncheckedIOException e) {
+            throw InputFile.failure(position, Objects.requireNonNull(e.getCause()));
         }
     }
 

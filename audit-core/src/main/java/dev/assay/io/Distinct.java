@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** The distinct values of a column with what all of them have in common; each value is looked at once. */
 final class Distinct {
     private final Dictionary dictionary = new Dictionary();
-    private final Vectors vectors = new Vectors();
+    private final Vectors vectors;
     private double[] numbers = new double[32];
     private boolean allNumbers;
     private boolean allWhole;
@@ -21,7 +21,8 @@ final class Distinct {
     private long words;
 
     /** @param strings whether the values are to be taken as strings only, whatever they look like */
-    Distinct(boolean strings) {
+    Distinct(boolean strings, ReadLimits limits) {
+        vectors = new Vectors(limits.vectorDimension());
         allNumbers = !strings;
         allWhole = !strings;
         allTimes = !strings;
@@ -105,6 +106,14 @@ final class Distinct {
 
     boolean allWhole() {
         return allNumbers() && allWhole;
+    }
+
+    /** How many different numbers the values are, whatever their spelling, when all are numbers. */
+    int distinctNumbers() {
+        return (int) Arrays.stream(numbers, 0, size())
+                .map(value -> value + 0.0)
+                .distinct()
+                .count();
     }
 
     boolean allTimes() {

@@ -41,8 +41,7 @@ final class JsonRows implements JsonRecords.Fields {
             }
             if (end - from > options.limits().lineLength()) {
                 position.line(line);
-                throw position.here(
-                        "is longer than " + options.limits().lineLength() + " characters, the limit (lineLength)");
+                throw tooLong(position, options);
             }
             if (from > 0) {
                 System.arraycopy(buffer, from, buffer, 0, end - from);
@@ -60,6 +59,10 @@ final class JsonRows implements JsonRecords.Fields {
         }
     }
 
+    private static ReadException tooLong(Position position, ReadOptions options) {
+        return position.here("is longer than " + options.limits().lineLength() + " characters, the limit (lineLength)");
+    }
+
     private void line(long number, char[] buffer, int from, int length) {
         boolean blank = true;
         for (int i = from; blank && i < from + length; i++) {
@@ -69,6 +72,9 @@ final class JsonRows implements JsonRecords.Fields {
             return;
         }
         position.line(number);
+        if (length > options.limits().lineLength()) {
+            throw tooLong(position, options);
+        }
         field = 0;
         try {
             JsonRecords.read(buffer, from, length, this);

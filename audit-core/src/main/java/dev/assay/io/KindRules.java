@@ -1,6 +1,7 @@
 package dev.assay.io;
 
 import dev.assay.data.ColumnKind;
+import dev.assay.data.CommonKinds;
 
 /**
  * The rules that tell a column's kind from its values, missing ones apart. The first that applies decides:
@@ -23,7 +24,7 @@ import dev.assay.data.ColumnKind;
  * </ol>
  */
 final class KindRules {
-    static final int FEW_NUMBERS = 10;
+    static final int FEW_NUMBERS = CommonKinds.FEW_NUMBERS;
     static final int REPEATS = 5;
     static final int FEW_STRINGS = 50;
     static final int STRING_REPEATS = 20;
@@ -57,7 +58,11 @@ final class KindRules {
     }
 
     private static boolean fewNumbers(Distinct distinct, int values) {
-        return distinct.allWhole() && distinct.size() <= FEW_NUMBERS && (long) distinct.size() * REPEATS <= values;
+        if (!distinct.allWhole()) {
+            return false;
+        }
+        int different = distinct.distinctNumbers();
+        return different <= FEW_NUMBERS && (long) different * REPEATS <= values;
     }
 
     private static boolean fewStrings(Distinct distinct, int values) {

@@ -7,22 +7,18 @@ import java.util.Arrays;
 /** Values as vectors of one dimension. */
 final class VectorStore implements ColumnStore {
     private final boolean forced;
-    private final ReadLimits limits;
-    private final Vectors vectors = new Vectors();
+    private final Vectors vectors;
     private final Chunks<float[][]> rows = new Chunks<>(float[][]::new);
     private int dimension;
 
     VectorStore(boolean forced, ReadLimits limits) {
         this.forced = forced;
-        this.limits = limits;
+        this.vectors = new Vectors(limits.vectorDimension());
     }
 
     @Override
     public ColumnStore add(char[] text, int from, int length) {
         int found = vectors.parse(text, from, length);
-        if (found > limits.vectorDimension()) {
-            throw new IllegalArgumentException("has " + found + " numbers, the limit is " + limits.vectorDimension());
-        }
         if (found == 0 || dimension != 0 && found != dimension) {
             if (forced) {
                 throw new IllegalArgumentException(

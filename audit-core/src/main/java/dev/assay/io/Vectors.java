@@ -2,11 +2,19 @@ package dev.assay.io;
 
 /** Reads JSON arrays of numbers from characters into a buffer that grows. */
 final class Vectors {
+    private final int limit;
     private float[] buffer = new float[64];
+
+    /** @param limit the most numbers a vector may have */
+    Vectors(int limit) {
+        this.limit = limit;
+    }
 
     /**
      * Reads {@code [n, n, …]} into {@link #buffer()} and returns how many numbers there are: at least 1; 0 when the characters
      * are anything else.
+     *
+     * @throws IllegalArgumentException when there are more than the limit
      */
     int parse(char[] text, int from, int length) {
         int at = from + 1;
@@ -28,6 +36,9 @@ final class Vectors {
             }
             if (Double.isNaN(value) || Math.abs(value) > Float.MAX_VALUE) {
                 return 0;
+            }
+            if (count == limit) {
+                throw new IllegalArgumentException("has more than " + limit + " numbers, the limit (vectorDimension)");
             }
             if (count == buffer.length) {
                 buffer = java.util.Arrays.copyOf(buffer, 2 * count);
