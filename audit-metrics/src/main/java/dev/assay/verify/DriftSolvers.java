@@ -8,5 +8,6 @@ final class DriftSolvers {
 
     static void register(SolverTable table) {
         DriftAdjustmentSolvers.register(table);
+        DriftStreamSolvers.register(table);
     }
 }
