@@ -125,9 +125,7 @@ final class DriftStreamSolvers {
                 "frouros_GeometricMovingAverage",
                 scan(
                         p -> new GeometricMovingAverage(
-                                integer(p, 30, "min_num_instances"),
-                                number(p, 0.99, "alpha"),
-                                number(p, 1, "lambda_")),
+                                integer(p, 30, "min_num_instances"), number(p, 0.99, "alpha"), number(p, 1, "lambda_")),
                         false));
     }
 
@@ -144,13 +142,7 @@ final class DriftStreamSolvers {
                         p -> new Ddm(new Ddm.Options(
                                 integer(p, 30, "warm_start", "min_num_instances", "n_threshold"),
                                 number(p, 2, "warning_threshold", "warning_level", "warning_scale"),
-                                number(
-                                        p,
-                                        3,
-                                        "drift_threshold",
-                                        "drift_level",
-                                        "out_control_level",
-                                        "drift_scale"),
+                                number(p, 3, "drift_threshold", "drift_level", "out_control_level", "drift_scale"),
                                 convention)),
                         true)));
     }

@@ -42,8 +42,7 @@ public final class Adwin implements StreamDetector {
      * @param minPart shortest part on either side of a cut
      * @param convention details of an implementation
      */
-    public record Options(
-            double delta, int clock, int maxBuckets, int minWindow, int minPart, Convention convention) {
+    public record Options(double delta, int clock, int maxBuckets, int minWindow, int minPart, Convention convention) {
         public Options {
             if (!(delta > 0 && delta < 1)) {
                 throw new IllegalArgumentException("delta must be in (0, 1), was " + delta);

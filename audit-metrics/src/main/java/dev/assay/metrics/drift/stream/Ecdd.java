@@ -59,8 +59,8 @@ public final class Ecdd implements StreamDetector {
         if (n < minValues) {
             return Signal.STABLE;
         }
-        double spread = Math.sqrt(
-                lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * n)) * Math.max(0, rate * (1 - rate)));
+        double spread =
+                Math.sqrt(lambda / (2 - lambda) * (1 - Math.pow(1 - lambda, 2.0 * n)) * Math.max(0, rate * (1 - rate)));
         double limit = limit(rate);
         if (average > rate + limit * spread) {
             changeStart = warningSince >= 0 ? warningSince : seen - 1;

@@ -99,7 +99,6 @@ public final class Stepd implements StreamDetector {
             return 1;
         }
         double statistic = (Math.abs(recentRate - earlierRate) - 0.5 * inverse) / spread;
-        return NORMAL.survivalProbability(
-                convention == Convention.INCREASES ? statistic : Math.abs(statistic));
+        return NORMAL.survivalProbability(convention == Convention.INCREASES ? statistic : Math.abs(statistic));
     }
 }

@@ -120,8 +120,8 @@ class StreamDetectorTest {
     }
 
     private static double[] normals(int before, int after, double shift) {
-        ZigguratSampler.NormalizedGaussian gauss =
-                ZigguratSampler.NormalizedGaussian.of(new Seed(5).child("normals").random());
+        ZigguratSampler.NormalizedGaussian gauss = ZigguratSampler.NormalizedGaussian.of(
+                new Seed(5).child("normals").random());
         double[] stream = new double[before + after];
         for (int i = 0; i < stream.length; i++) {
             stream[i] = gauss.sample() + (i < before ? 0 : shift);
