@@ -9,6 +9,7 @@ public final class Solvers {
         SolverTable table = new SolverTable();
         DriftSolvers.register(table);
         EmbeddingSolvers.register(table);
+        CopyingSolvers.register(table);
         TextSolvers.register(table);
         RealismSolvers.register(table);
         BiasSolvers.register(table);

@@ -38,8 +38,7 @@ public record AttackRisk(Rate attack, Rate guessing, Optional<Rate> control, dou
                 throw new IllegalArgumentException("attempts must be at least 1, was " + attempts);
             }
             if (successes < 0 || successes > attempts) {
-                throw new IllegalArgumentException(
-                        "successes must be in [0, " + attempts + "], was " + successes);
+                throw new IllegalArgumentException("successes must be in [0, " + attempts + "], was " + successes);
             }
             double z = ProportionInterval.z(level);
             double squared = z * z;
@@ -69,13 +68,16 @@ public record AttackRisk(Rate attack, Rate guessing, Optional<Rate> control, dou
         Rate guessing = Rate.of(guessed, attempts, level);
         if (controlSuccesses < 0) {
             return new AttackRisk(
-                    attack, guessing, Optional.empty(), attack.value(), interval(attack.value(), attack.error(), level));
+                    attack,
+                    guessing,
+                    Optional.empty(),
+                    attack.value(),
+                    interval(attack.value(), attack.error(), level));
         }
         Rate control = Rate.of(controlSuccesses, attempts, level);
         double rest = 1 - control.value();
         double risk = (attack.value() - control.value()) / rest;
-        double error = Math.hypot(
-                attack.error() / rest, (attack.value() - 1) / (rest * rest) * control.error());
+        double error = Math.hypot(attack.error() / rest, (attack.value() - 1) / (rest * rest) * control.error());
         return new AttackRisk(
                 attack, guessing, Optional.of(control), Math.min(1, Math.max(0, risk)), interval(risk, error, level));
     }

@@ -25,7 +25,9 @@ public record MixedRecords(double[][] numeric, int[][] categorical, int rows) {
     /** Records of these columns, all of one length. */
     public static MixedRecords of(double[][] numeric, int[][] categorical) {
         return new MixedRecords(
-                numeric, categorical, numeric.length > 0 ? numeric[0].length : categorical.length > 0 ? categorical[0].length : 0);
+                numeric,
+                categorical,
+                numeric.length > 0 ? numeric[0].length : categorical.length > 0 ? categorical[0].length : 0);
     }
 
     /** The records at these positions. */
