@@ -19,31 +19,22 @@ record CaseRecords(Map<String, MixedRecords> sets) {
             CaseTable table = CaseRows.table(reference, reference.input().get(name), data);
             tables.put(name, name.equals("synthetic") ? CaseRows.changed(reference, table) : table);
         }
-        List<String> columns = tables.values().iterator().next().columns();
-        Map<String, List<double[]>> numeric = new LinkedHashMap<>();
-        Map<String, List<int[]>> categorical = new LinkedHashMap<>();
-        tables.keySet().forEach(name -> {
-            numeric.put(name, new ArrayList<>());
-            categorical.put(name, new ArrayList<>());
-        });
-        for (String column : columns) {
-            boolean numbers = isNumeric(reference, tables, column);
-            Map<String, Integer> codes = new LinkedHashMap<>();
-            for (Map.Entry<String, CaseTable> table : tables.entrySet()) {
-                if (numbers) {
-                    numeric.get(table.getKey()).add(table.getValue().doubles(column));
-                } else {
-                    categorical.get(table.getKey()).add(codes(table.getValue().strings(column), codes));
-                }
-            }
+        List<String> numeric = new ArrayList<>();
+        List<String> categorical = new ArrayList<>();
+        for (String column : tables.values().iterator().next().columns()) {
+            (isNumeric(reference, tables, column) ? numeric : categorical).add(column);
         }
+        List<Map<String, Integer>> codes = new ArrayList<>();
+        categorical.forEach(column -> codes.add(new LinkedHashMap<>()));
         Map<String, MixedRecords> sets = new LinkedHashMap<>();
-        tables.forEach((name, table) -> sets.put(
-                name,
-                new MixedRecords(
-                        numeric.get(name).toArray(double[][]::new),
-                        categorical.get(name).toArray(int[][]::new),
-                        table.size())));
+        tables.forEach((name, table) -> {
+            double[][] numbers = numeric.stream().map(table::doubles).toArray(double[][]::new);
+            int[][] coded = new int[categorical.size()][];
+            for (int c = 0; c < coded.length; c++) {
+                coded[c] = codes(table.strings(categorical.get(c)), codes.get(c));
+            }
+            sets.put(name, new MixedRecords(numbers, coded, table.size()));
+        });
         return new CaseRecords(sets);
     }
 
