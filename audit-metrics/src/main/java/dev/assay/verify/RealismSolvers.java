@@ -9,5 +9,8 @@ final class RealismSolvers {
     static void register(SolverTable table) {
         RealismTwoSampleSolvers.register(table);
         RealismColumnSolvers.register(table);
+        RealismPairSolvers.register(table);
+        RealismReportSolvers.register(table);
+        RealismBinnedSolvers.register(table);
     }
 }

@@ -36,6 +36,27 @@ public final class Histogram {
     }
 
     /**
+     * At least two ascending edges at the quantiles {@code 0, 1/bins, ..., 1} of the values, equal ones merged. A constant
+     * sample gets edges half a unit to either side.
+     */
+    public static double[] quantileEdges(double[] values, int bins) {
+        if (bins < 1) {
+            throw new IllegalArgumentException("bins must be at least 1, was " + bins);
+        }
+        double[] sorted = Samples.sorted(values, "given");
+        double[] edges = new double[bins + 1];
+        int n = 0;
+        for (int i = 0; i <= bins; i++) {
+            // A value of the sample, so that ties stay together.
+            double edge = sorted[(int) Math.round((double) i * (sorted.length - 1) / bins)];
+            if (n == 0 || edge > edges[n - 1]) {
+                edges[n++] = edge;
+            }
+        }
+        return n > 1 ? Arrays.copyOf(edges, n) : new double[] {edges[0] - 0.5, edges[0] + 0.5};
+    }
+
+    /**
      * Counts of values in {@code [edge_i, edge_i+1)}, the last bin closed. Values outside, and NaN, are in no bin.
      *
      * @param edges ascending

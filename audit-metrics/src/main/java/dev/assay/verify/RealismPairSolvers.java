@@ -1,0 +1,204 @@
+package dev.assay.verify;
+
+import static dev.assay.verify.RealismSolvers.AREA;
+
+import dev.assay.json.JsonValue;
+import dev.assay.metrics.realism.Association;
+import dev.assay.metrics.realism.Cells;
+import dev.assay.metrics.realism.ContingencySimilarity;
+import dev.assay.metrics.realism.CorrelationSimilarity;
+import dev.assay.metrics.realism.Histogram;
+import dev.assay.metrics.realism.KMarginal;
+import dev.assay.metrics.realism.KullbackLeibler;
+import dev.assay.stats.UndefinedStatisticException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Similarities and associations of pairs of columns, and k-marginals. */
+final class RealismPairSolvers {
+    private RealismPairSolvers() {}
+
+    static void register(SolverTable table) {
+        table.add(AREA, "CorrelationSimilarity", RealismPairSolvers::correlation);
+        table.add(AREA, "ContingencySimilarity", RealismPairSolvers::contingency);
+        table.add(AREA, "ContinuousKLDivergence", RealismPairSolvers::continuousKl);
+        table.add(AREA, "DiscreteKLDivergence", RealismPairSolvers::discreteKl);
+        table.add(AREA, "KMarginal", RealismPairSolvers::kMarginal);
+        table.add(AREA, "CategoricalAssociation", RealismPairSolvers::association);
+        table.add(AREA, "CorrelationRatio", (c, data) -> {
+            CaseTable rows = new RealismInput(c, data).table("data");
+            return Association.correlationRatio(
+                    RealismInput.categories(
+                            rows, c.parameters().get("categorical").asString()),
+                    rows.doubles(c.parameters().get("numeric").asString()));
+        });
+    }
+
+    private static Object correlation(ReferenceCase c, CaseData data) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        CaseTable real = input.table("real");
+        CaseTable synthetic = input.table("synthetic");
+        double[] r1 = real.doubles(real.columns().get(0));
+        double[] r2 = real.doubles(real.columns().get(1));
+        double[] s1 = synthetic.doubles(synthetic.columns().get(0));
+        double[] s2 = synthetic.doubles(synthetic.columns().get(1));
+        String coefficient =
+                c.parameters().find("coefficient").map(JsonValue::asString).orElse("Pearson");
+        CorrelationSimilarity similarity =
+                switch (coefficient) {
+                    case "Pearson" -> CorrelationSimilarity.pearson(r1, r2, s1, s2);
+                    case "Spearman" -> CorrelationSimilarity.spearman(r1, r2, s1, s2);
+                    default -> throw new UnsupportedCaseException("the coefficient " + coefficient);
+                };
+        double threshold = c.parameters()
+                .find("real_correlation_threshold")
+                .map(JsonValue::asDouble)
+                .orElse(0.0);
+        double score = threshold > 0 && !(Math.abs(similarity.human()) > threshold) ? Double.NaN : similarity.score();
+        return c.expected().isObject()
+                ? Map.of("score", score, "real", similarity.human(), "synthetic", similarity.synthetic())
+                : score;
+    }
+
+    private static Object contingency(ReferenceCase c, CaseData data) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        CaseTable real = input.table("real");
+        CaseTable synthetic = input.table("synthetic");
+        List<String> continuous =
+                c.parameters().find("continuous").map(JsonValue::asStrings).orElse(List.of());
+        int bins = c.parameters().find("bins").map(JsonValue::asInt).orElse(10);
+        List<Cells> cells = new ArrayList<>();
+        for (String column : real.columns()) {
+            cells.add(
+                    continuous.contains(column)
+                            ? Cells.ofEqualWidth(real.doubles(column), synthetic.doubles(column), bins)
+                            : categories(real, synthetic, column));
+        }
+        double score = ContingencySimilarity.of(cells.get(0), cells.get(1));
+        Optional<Double> threshold =
+                c.parameters().find("real_association_threshold").map(JsonValue::asDouble);
+        if (threshold.isEmpty() || threshold.get() <= 0) {
+            return c.expected().isObject() ? Map.of("score", score) : score;
+        }
+        double association = Association.cramersV(cells.get(0).firstTable(cells.get(1)));
+        double counted = association > threshold.get() ? score : Double.NaN;
+        return c.expected().isObject() ? Map.of("score", counted, "real_association", association) : counted;
+    }
+
+    static Cells categories(CaseTable real, CaseTable synthetic, String column) {
+        return Cells.ofCategories(RealismInput.categories(real, column), RealismInput.categories(synthetic, column));
+    }
+
+    /** The peer's score {@code 1 / (1 + KL(synthetic, real))} on a grid over the real ranges; rows outside are lost. */
+    private static Object continuousKl(ReferenceCase c, CaseData data) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        CaseTable real = input.table("real");
+        CaseTable synthetic = input.table("synthetic");
+        int bins = c.parameters().get("bins").asInt();
+        double[][] edges = new double[2][];
+        for (int i = 0; i < 2; i++) {
+            edges[i] = Histogram.equalWidthEdges(real.doubles(real.columns().get(i)), bins);
+        }
+        double divergence = KullbackLeibler.divergence(
+                grid(synthetic, edges),
+                grid(real, edges),
+                Math.E,
+                c.parameters().get("pseudo_count").asDouble());
+        return 1 / (1 + divergence);
+    }
+
+    private static double[] grid(CaseTable table, double[][] edges) {
+        double[] x = table.doubles(table.columns().get(0));
+        double[] y = table.doubles(table.columns().get(1));
+        int width = edges[1].length - 1;
+        double[] counts = new double[(edges[0].length - 1) * width];
+        for (int row = 0; row < x.length; row++) {
+            int i = Histogram.bin(Double.isNaN(x[row]) ? 0 : x[row], edges[0]);
+            int j = Histogram.bin(Double.isNaN(y[row]) ? 0 : y[row], edges[1]);
+            if (i >= 0 && j >= 0) {
+                counts[i * width + j]++;
+            }
+        }
+        return counts;
+    }
+
+    /** The peer's score; a combination that the real data lacks counts there as a millionth of a row. */
+    private static Object discreteKl(ReferenceCase c, CaseData data) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        CaseTable real = input.table("real");
+        CaseTable synthetic = input.table("synthetic");
+        List<String> columns = real.columns();
+        Cells pair = categories(real, synthetic, columns.get(0)).cross(categories(real, synthetic, columns.get(1)));
+        double[] ofReal = pair.firstCounts();
+        double[] ofSynthetic = pair.secondCounts();
+        for (int i = 0; i < ofReal.length; i++) {
+            if (ofReal[i] == 0 && ofSynthetic[i] > 0) {
+                ofReal[i] = 1e-6;
+            }
+        }
+        return 1 / (1 + KullbackLeibler.divergence(ofSynthetic, ofReal));
+    }
+
+    private static Object kMarginal(ReferenceCase c, CaseData data) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        CaseTable target = input.table("target");
+        CaseTable deidentified = input.table("deidentified");
+        Optional<String> group = c.parameters().find("group").map(JsonValue::asString);
+        List<Cells> columns = new ArrayList<>();
+        for (String column : target.columns()) {
+            if (group.isEmpty() || !group.get().equals(column)) {
+                columns.add(categories(target, deidentified, column));
+            }
+        }
+        if (group.isEmpty()) {
+            int k = c.parameters().get("k").asInt();
+            return Map.of("score", KMarginal.of(columns, k).nistScore());
+        }
+        Cells groups = categories(target, deidentified, group.get());
+        Map<String, Double> scores = new LinkedHashMap<>();
+        KMarginal.byGroup(groups, columns).forEach((name, score) -> scores.put(name, 1000 * score));
+        List<Cells> withGroup = columns.stream().map(groups::cross).toList();
+        return Map.of("score", grouped(withGroup, columns), "group_scores", scores);
+    }
+
+    /** The mean over pairs of columns, each crossed with the group. */
+    private static double grouped(List<Cells> withGroup, List<Cells> columns) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = i + 1; j < columns.size(); j++) {
+                sum += ContingencySimilarity.of(withGroup.get(i).cross(columns.get(j)));
+                pairs++;
+            }
+        }
+        return 1000 * sum / pairs;
+    }
+
+    private static Object association(ReferenceCase c, CaseData data) throws IOException {
+        CaseTable rows = new RealismInput(c, data).table("data");
+        Cells x = categories(rows, rows, rows.columns().get(0));
+        Cells y = categories(rows, rows, rows.columns().get(1));
+        double[][] table = x.firstTable(y);
+        double[][] transposed = y.firstTable(x);
+        return Map.of(
+                "cramer", Association.cramersV(table),
+                "cramers_v_plain", Association.cramersV(table),
+                "cramers_v_corrected", Association.cramersVCorrected(table),
+                "tschuprow", Association.tschuprowsT(table),
+                "pearson", Association.pearsonContingency(table),
+                "theils_u_first_given_second", theilsU(table),
+                "theils_u_second_given_first", theilsU(transposed));
+    }
+
+    private static double theilsU(double[][] table) {
+        try {
+            return Association.theilsU(table);
+        } catch (UndefinedStatisticException e) {
+            return Double.NaN;
+        }
+    }
+}
