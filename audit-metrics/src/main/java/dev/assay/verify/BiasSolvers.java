@@ -6,5 +6,9 @@ final class BiasSolvers {
 
     static void register(SolverTable table) {
         BiasGroupSolvers.register(table);
+        BiasAif360Solvers.register(table);
+        BiasLegacySolvers.register(table);
+        BiasDisparitySolvers.register(table);
+        BiasHolisticSolvers.register(table);
     }
 }

@@ -31,8 +31,7 @@ public final class MulticlassGroups {
      * @param prediction code of each row's predicted class
      */
     public static MulticlassGroups of(int[] group, int groups, int[] label, int[] prediction, int classes) {
-        double[] cells =
-                dev.assay.kernel.CellCounts.of(group, groups, label, classes, prediction, classes, null);
+        double[] cells = dev.assay.kernel.CellCounts.of(group, groups, label, classes, prediction, classes, null);
         double[][][] counts = new double[groups][classes][];
         for (int g = 0; g < groups; g++) {
             for (int c = 0; c < classes; c++) {
@@ -70,8 +69,8 @@ public final class MulticlassGroups {
         return aggregate(aggregation, (a, b) -> {
             double distance = 0;
             for (int c = 0; c < classes(); c++) {
-                distance += Math.abs(
-                        oneVersusRest(a, c).value(Rate.SELECTION) - oneVersusRest(b, c).value(Rate.SELECTION));
+                distance += Math.abs(oneVersusRest(a, c).value(Rate.SELECTION)
+                        - oneVersusRest(b, c).value(Rate.SELECTION));
             }
             return distance / 2;
         });

@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Disparity of numeric predictions between two groups. Differences are first minus second, ratios first over second; 0 and
  * 1 mean parity.
  *
- * <p>Parity above a cut counts rows at or above a linearly interpolated quantile of both groups' predictions together.
- * Conventions of holisticai. Cost: one sort, linear else.
+ * <p>Parity from a cut counts rows predicted at or above it; {@link Cuts} spaces cuts over the quantiles. Conventions of
+ * holisticai. Cost: linear a cut.
  */
 public final class RegressionGroups {
     /** Cuts at which {@link #parityArea} and {@link #maximumParity} look, evenly spaced over the quantiles. */
@@ -20,7 +20,6 @@ public final class RegressionGroups {
     private final double[] second;
     private final double[] firstTruth;
     private final double[] secondTruth;
-    private final double[] sorted;
 
     private RegressionGroups(double[] first, double[] firstTruth, double[] second, double[] secondTruth) {
         if (first.length == 0 || second.length == 0) {
@@ -33,9 +32,6 @@ public final class RegressionGroups {
         this.second = second;
         this.firstTruth = firstTruth;
         this.secondTruth = secondTruth;
-        this.sorted = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, sorted, first.length, second.length);
-        Arrays.sort(sorted);
     }
 
     /** Predictions and true values of two groups; none may be NaN. */
@@ -79,46 +75,73 @@ public final class RegressionGroups {
         return correlation(first, firstTruth) - correlation(second, secondTruth);
     }
 
-    /** Difference of the shares at or above the quantile {@code q} in [0, 1]. */
-    public double parityAt(double q) {
-        double cut = quantile(q);
+    /** Difference of the shares of predictions at or above {@code cut}. */
+    public double parityFrom(double cut) {
         return shareFrom(first, cut) - shareFrom(second, cut);
     }
 
-    /** Ratio of the shares at or above the quantile {@code q}. */
-    public double impactRatioAt(double q) {
-        double cut = quantile(q);
+    /** Ratio of the shares of predictions at or above {@code cut}. */
+    public double impactRatioFrom(double cut) {
         return shareFrom(first, cut) / shareFrom(second, cut);
     }
 
     /** Mean absolute parity difference over {@value #CUTS} cuts. */
-    public double parityArea() {
+    public double parityArea(Cuts cuts) {
         double sum = 0;
         for (int i = 0; i < CUTS; i++) {
-            sum += Math.abs(parityAt((double) i / (CUTS - 1)));
+            sum += Math.abs(parityFrom(cuts.at((double) i / (CUTS - 1))));
         }
         return sum / CUTS;
     }
 
     /** Largest absolute parity difference over {@value #CUTS} cuts. */
-    public double maximumParity() {
+    public double maximumParity(Cuts cuts) {
         double max = 0;
         for (int i = 0; i < CUTS; i++) {
-            max = Math.max(max, Math.abs(parityAt((double) i / (CUTS - 1))));
+            max = Math.max(max, Math.abs(parityFrom(cuts.at((double) i / (CUTS - 1)))));
         }
         return max;
     }
 
     /** The highest cut at which the impact ratio lies in (0.8, 1.2); the lowest prediction when none does. */
-    public double noImpactLevel() {
+    public double noImpactLevel(Cuts cuts) {
         for (int i = IMPACT_CUTS - 1; i > 0; i--) {
-            double q = (double) i / (IMPACT_CUTS - 1);
-            double ratio = impactRatioAt(q);
+            double cut = cuts.at((double) i / (IMPACT_CUTS - 1));
+            double ratio = impactRatioFrom(cut);
             if (ratio > 0.8 && ratio < 1.2) {
-                return quantile(q);
+                return cut;
             }
         }
-        return sorted[0];
+        return cuts.at(0);
+    }
+
+    /** Quantiles of predictions, interpolated linearly, at which predictions are cut into low and high. */
+    public static final class Cuts {
+        private final double[] sorted;
+
+        private Cuts(double[] sorted) {
+            this.sorted = sorted;
+        }
+
+        /** Over these predictions, for example those of all groups. */
+        public static Cuts of(double[] predictions) {
+            if (predictions.length == 0) {
+                throw new UndefinedStatisticException("there are no predictions to cut");
+            }
+            double[] sorted = predictions.clone();
+            Arrays.sort(sorted);
+            return new Cuts(sorted);
+        }
+
+        /** The quantile {@code q} in [0, 1]. */
+        public double at(double q) {
+            double at = q * (sorted.length - 1);
+            int below = (int) Math.floor(at);
+            double low = sorted[below];
+            double high = sorted[Math.min(below + 1, sorted.length - 1)];
+            double share = at - below;
+            return share >= 0.5 ? high - (high - low) * (1 - share) : low + (high - low) * share;
+        }
     }
 
     /** Jain's index of the absolute errors of all rows, {@code (sum e)² / (n sum e²)}: 1 = all rows equally far off. */
@@ -134,15 +157,6 @@ public final class RegressionGroups {
             throw new UndefinedStatisticException("every prediction is exact, so errors have no distribution");
         }
         return sum * sum / (prediction.length * square);
-    }
-
-    private double quantile(double q) {
-        double at = q * (sorted.length - 1);
-        int below = (int) Math.floor(at);
-        double low = sorted[below];
-        double high = sorted[Math.min(below + 1, sorted.length - 1)];
-        double share = at - below;
-        return share >= 0.5 ? high - (high - low) * (1 - share) : low + (high - low) * share;
     }
 
     private static double shareFrom(double[] values, double cut) {
