@@ -10,5 +10,8 @@ final class BiasSolvers {
         BiasLegacySolvers.register(table);
         BiasDisparitySolvers.register(table);
         BiasHolisticSolvers.register(table);
+        BiasComparisonSolvers.register(table);
+        BiasSignificanceSolvers.register(table);
+        BiasScoreSolvers.register(table);
     }
 }

@@ -1,8 +1,10 @@
 package dev.assay.metrics.bias.group;
 
 import dev.assay.kernel.Ranks;
+import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
  * How well a score tells positives from negatives inside and across groups. Every area under a curve is a probability that
@@ -129,6 +131,41 @@ public final class ScoreBias {
             throw new UndefinedStatisticException("no row has a " + name + " label, so its mean score is undefined");
         }
         return sum / weight;
+    }
+
+    /**
+     * Kruskal and Wallis' test that scores have one distribution in all groups, corrected for ties.
+     *
+     * @param group code of each row's group, none missing
+     */
+    public static TestResult kruskalWallis(double[] score, int[] group, int groups) {
+        requireSameLength(score.length, group.length);
+        double[] ranks = Ranks.of(score);
+        double[] sums = new double[groups];
+        double[] rows = new double[groups];
+        double n = score.length;
+        double square = 0;
+        for (int i = 0; i < score.length; i++) {
+            sums[group[i]] += ranks[i];
+            rows[group[i]]++;
+            double centred = ranks[i] - (n + 1) / 2;
+            square += centred * centred;
+        }
+        int nonEmpty = 0;
+        double between = 0;
+        for (int g = 0; g < groups; g++) {
+            if (rows[g] > 0) {
+                nonEmpty++;
+                double centred = sums[g] / rows[g] - (n + 1) / 2;
+                between += rows[g] * centred * centred;
+            }
+        }
+        if (square == 0 || nonEmpty < 2) {
+            throw new UndefinedStatisticException("scores or groups do not vary, so there is nothing to test");
+        }
+        double statistic = (n - 1) * between / square;
+        return new TestResult(
+                statistic, ChiSquaredDistribution.of(nonEmpty - 1).survivalProbability(statistic), "Kruskal-Wallis");
     }
 
     private static boolean[] negated(boolean[] flags) {

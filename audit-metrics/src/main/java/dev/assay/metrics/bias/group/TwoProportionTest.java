@@ -77,6 +77,19 @@ public record TwoProportionTest(int successes1, int trials1, int successes2, int
         return unconditional(Method.BOSCHLOO, "Boschloo exact");
     }
 
+    /** Boschloo's test with twice the smaller one-sided p, as scipy defines the two-sided one. */
+    public TestResult boschlooDoubled() {
+        if (noVariation()) {
+            return new TestResult(1, 1, "Boschloo exact, doubled");
+        }
+        UnconditionedExactTest test = UnconditionedExactTest.withDefaults().with(Method.BOSCHLOO);
+        var less = test.with(AlternativeHypothesis.LESS_THAN).test(table());
+        var greater = test.with(AlternativeHypothesis.GREATER_THAN).test(table());
+        var smaller = less.getPValue() < greater.getPValue() ? less : greater;
+        return new TestResult(
+                smaller.getStatistic(), Math.min(1, 2 * smaller.getPValue()), "Boschloo exact, doubled");
+    }
+
     /** Barnard's unconditional exact test on the pooled z statistic. */
     public TestResult barnard() {
         return unconditional(Method.Z_POOLED, "Barnard exact, pooled z");
