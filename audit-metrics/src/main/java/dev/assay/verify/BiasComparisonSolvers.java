@@ -24,8 +24,12 @@ final class BiasComparisonSolvers {
     private BiasComparisonSolvers() {}
 
     static void register(SolverTable table) {
-        table.add("bias", "label disparity in human and in other data", (c, data) -> BiasExpectation.check(
-                c, Map.of("human", disparity(c, data, "data_human"), "other", disparity(c, data, "data_other"))));
+        table.add(
+                "bias",
+                "label disparity in human and in other data",
+                (c, data) -> BiasExpectation.check(
+                        c,
+                        Map.of("human", disparity(c, data, "data_human"), "other", disparity(c, data, "data_other"))));
         table.add("bias", "representation of groups", BiasComparisonSolvers::representation);
         table.add("bias", "P(label | group) in other against human", BiasComparisonSolvers::labelGivenGroup);
     }
@@ -49,8 +53,8 @@ final class BiasComparisonSolvers {
         int[] labels = labels(reference, rows);
         ConfusionTable table = groups(reference, rows).confusion(labels, labels, null);
         GroupRates rates = table.rates(Rate.BASE);
-        TwoGroups two =
-                table.against(String.valueOf(reference.parameters().get("privileged").raw()));
+        TwoGroups two = table.against(
+                String.valueOf(reference.parameters().get("privileged").raw()));
         Map<String, Object> byGroup = new LinkedHashMap<>();
         for (GroupRate rate : rates.groups()) {
             byGroup.put(rate.group(), Map.of("positive_rate", rate.value(), "count", rate.trials()));
@@ -126,8 +130,7 @@ final class BiasComparisonSolvers {
             row.put("n_human", h.trials());
             row.put("difference", value(() -> o.value() - h.value()));
             if (o.isDefined()) {
-                Interval interval =
-                        ProportionInterval.newcombe(o.successes(), o.trials(), h.successes(), h.trials());
+                Interval interval = ProportionInterval.newcombe(o.successes(), o.trials(), h.successes(), h.trials());
                 row.put("newcombe_95", List.of(interval.low(), interval.high()));
                 row.put("fisher_p", TwoProportionTest.of(o, h).fisher().pValue());
             } else {

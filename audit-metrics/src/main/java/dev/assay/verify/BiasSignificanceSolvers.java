@@ -32,8 +32,7 @@ final class BiasSignificanceSolvers {
 
     static void register(SolverTable table) {
         table.addWhere(
-                c -> c.area().equals("bias") && c.metric().startsWith("two selection rates"),
-                (c, data) -> twoRates(c));
+                c -> c.area().equals("bias") && c.metric().startsWith("two selection rates"), (c, data) -> twoRates(c));
         table.addWhere(
                 c -> c.area().equals("bias") && c.metric().startsWith("stratified disparity"),
                 (c, data) -> stratified(c));
@@ -45,7 +44,8 @@ final class BiasSignificanceSolvers {
 
     private static Object twoRates(ReferenceCase reference) {
         JsonValue in = reference.input();
-        double level = 1 - reference.parameters().find("alpha").map(JsonValue::asDouble).orElse(0.05);
+        double level = 1
+                - reference.parameters().find("alpha").map(JsonValue::asDouble).orElse(0.05);
         TwoProportionTest t = new TwoProportionTest(
                 in.get("selected_1").asInt(),
                 in.get("n_1").asInt(),
@@ -109,8 +109,8 @@ final class BiasSignificanceSolvers {
     }
 
     /**
-     * The peer's root search for score limits breaks down where a cell is empty, and elsewhere leaves an interval of no
-     * width: nothing to agree with there.
+     * The peer's root search for score limits breaks down where a cell is empty, and elsewhere leaves an end at
+     * exactly 0: nothing to agree with there.
      */
     private static boolean searchFailed(ReferenceCase reference, String key, TwoProportionTest t) {
         boolean emptyCell = t.successes1() == 0
@@ -118,11 +118,12 @@ final class BiasSignificanceSolvers {
                 || t.successes1() == t.trials1()
                 || t.successes2() == t.trials2();
         return emptyCell
-                || reference.expected()
+                || reference
+                        .expected()
                         .find(key)
                         .flatMap(intervals -> intervals.find("score"))
                         .map(JsonValue::asDoubles)
-                        .filter(ends -> ends[0] == ends[1])
+                        .filter(ends -> ends[0] == 0 || ends[1] == 0)
                         .isPresent();
     }
 

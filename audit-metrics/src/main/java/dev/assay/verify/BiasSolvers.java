@@ -13,5 +13,7 @@ final class BiasSolvers {
         BiasComparisonSolvers.register(table);
         BiasSignificanceSolvers.register(table);
         BiasScoreSolvers.register(table);
+        BiasSliceSolvers.register(table);
+        BiasTextSolvers.register(table);
     }
 }

@@ -183,6 +183,8 @@ final class RowExpression {
         while (true) {
             if (skip("*")) {
                 value = number(value) * number(atom());
+            } else if (skipWord("mod")) {
+                value = number(value) % number(atom());
             } else if (skip("/")) {
                 value = number(value) / number(atom());
             } else {

@@ -33,9 +33,7 @@ public record ConditionalOddsRatio(double value, Interval interval) {
         double tail = (1 - level) / 2;
         double value = x == 0
                 ? 0
-                : x == logs.length - 1
-                        ? Double.POSITIVE_INFINITY
-                        : Math.exp(root(theta -> mean(logs, theta) - x));
+                : x == logs.length - 1 ? Double.POSITIVE_INFINITY : Math.exp(root(theta -> mean(logs, theta) - x));
         double low = x == 0 ? 0 : Math.exp(root(theta -> upperTail(logs, theta, x) - tail));
         double high = x == logs.length - 1
                 ? Double.POSITIVE_INFINITY

@@ -40,9 +40,8 @@ public final class MeanDifference {
         // The difference of means rises with the sum of the first group, so sums are compared.
         double slack = 1e-12 * Math.max(1, Arrays.stream(all).map(Math::abs).sum());
         boolean exact = BinomialCoefficientDouble.value(all.length, x.length) < EXACT_SPLITS;
-        long[] tails = exact
-                ? everySplit(all, x.length, observed, slack)
-                : randomSplits(all, x.length, observed, slack, seed);
+        long[] tails =
+                exact ? everySplit(all, x.length, observed, slack) : randomSplits(all, x.length, observed, slack, seed);
         double greater = (double) tails[0] / tails[2];
         double less = (double) tails[1] / tails[2];
         double p =

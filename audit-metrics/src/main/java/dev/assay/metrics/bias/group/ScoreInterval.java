@@ -32,9 +32,8 @@ public final class ScoreInterval {
         // On the log scale, over ratios from 1e-9 to 1e9.
         double limit = Math.log(1e9);
         double middle = Math.max(-limit, Math.min(limit, Math.log(at)));
-        double low = at == 0
-                ? 0
-                : Math.exp(bisect(v -> ratioStatistic(first, second, Math.exp(v)) - z, -limit, middle));
+        double low =
+                at == 0 ? 0 : Math.exp(bisect(v -> ratioStatistic(first, second, Math.exp(v)) - z, -limit, middle));
         double high = second.successes() == 0
                 ? Double.POSITIVE_INFINITY
                 : Math.exp(bisect(v -> ratioStatistic(first, second, Math.exp(v)) + z, middle, limit));

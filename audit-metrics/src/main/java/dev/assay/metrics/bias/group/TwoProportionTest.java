@@ -86,8 +86,7 @@ public record TwoProportionTest(int successes1, int trials1, int successes2, int
         var less = test.with(AlternativeHypothesis.LESS_THAN).test(table());
         var greater = test.with(AlternativeHypothesis.GREATER_THAN).test(table());
         var smaller = less.getPValue() < greater.getPValue() ? less : greater;
-        return new TestResult(
-                smaller.getStatistic(), Math.min(1, 2 * smaller.getPValue()), "Boschloo exact, doubled");
+        return new TestResult(smaller.getStatistic(), Math.min(1, 2 * smaller.getPValue()), "Boschloo exact, doubled");
     }
 
     /** Barnard's unconditional exact test on the pooled z statistic. */

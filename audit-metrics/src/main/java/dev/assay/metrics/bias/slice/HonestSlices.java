@@ -1,0 +1,118 @@
+package dev.assay.metrics.bias.slice;
+
+import dev.assay.metrics.bias.group.GroupRate;
+import dev.assay.metrics.bias.group.TwoProportionTest;
+import dev.assay.metrics.bias.slice.SliceLine.Condition;
+import dev.assay.metrics.bias.slice.SliceLine.Slice;
+import dev.assay.stats.PValueAdjustment;
+import dev.assay.stats.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Worst slices with honest p-values: slices are searched on one random half of the rows and tested on the other, so the
+ * search cannot flatter the test; p-values are adjusted by Holm over the slices that could be tested. Errors are 0 or 1.
+ */
+public final class HonestSlices {
+    private HonestSlices() {}
+
+    /**
+     * A slice with its rates on the rows that the search has not seen.
+     *
+     * @param slice as found on the first half
+     * @param inside error rate inside, on the second half
+     * @param outside error rate outside, on the second half
+     * @param pValue two-sided, adjusted by Holm
+     */
+    public record TestedSlice(Slice slice, GroupRate inside, GroupRate outside, double pValue) {
+        /** Error rate inside minus outside. */
+        public double gap() {
+            return inside.value() - outside.value();
+        }
+    }
+
+    /** The slices of the search on one half, tested on the other, in order of the search. */
+    public static List<TestedSlice> search(
+            int[][] codes, int[] sizes, int[] errors, SliceLine.Options options, Seed seed) {
+        boolean[] discovery = half(errors.length, seed);
+        int[] first = rows(discovery, true);
+        int[] second = rows(discovery, false);
+        double[] firstErrors = Arrays.stream(first).mapToDouble(i -> errors[i]).toArray();
+        int[][] firstCodes = new int[codes.length][];
+        for (int c = 0; c < codes.length; c++) {
+            int[] column = codes[c];
+            firstCodes[c] = Arrays.stream(first).map(i -> column[i]).toArray();
+        }
+        SliceLine.Options halved = new SliceLine.Options(
+                options.alpha(),
+                options.k(),
+                options.maxConditions(),
+                Math.max(1, options.minSupport() / 2),
+                options.positiveOnly());
+        List<TestedSlice> tested = new ArrayList<>();
+        for (Slice slice : SliceLine.search(firstCodes, sizes, firstErrors, halved)) {
+            double[] in = new double[2];
+            double[] out = new double[2];
+            for (int i : second) {
+                double[] side = holds(slice, codes, i) ? in : out;
+                side[0] += errors[i];
+                side[1]++;
+            }
+            if (in[1] > 0 && out[1] > 0) {
+                GroupRate inside = new GroupRate("inside the slice", in[0], in[1]);
+                GroupRate outside = new GroupRate("outside the slice", out[0], out[1]);
+                tested.add(new TestedSlice(
+                        slice,
+                        inside,
+                        outside,
+                        TwoProportionTest.of(inside, outside).test().pValue()));
+            }
+        }
+        double[] adjusted = PValueAdjustment.HOLM.adjust(
+                tested.stream().mapToDouble(TestedSlice::pValue).toArray());
+        List<TestedSlice> result = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
+            TestedSlice slice = tested.get(i);
+            result.add(new TestedSlice(slice.slice(), slice.inside(), slice.outside(), adjusted[i]));
+        }
+        result.sort(
+                Comparator.comparingDouble((TestedSlice s) -> s.slice().score()).reversed());
+        return result;
+    }
+
+    private static boolean holds(Slice slice, int[][] codes, int row) {
+        for (Condition condition : slice.conditions()) {
+            if (codes[condition.column()][row] != condition.value()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean[] half(int rows, Seed seed) {
+        UniformRandomProvider random = seed.random();
+        boolean[] chosen = new boolean[rows];
+        int wanted = rows / 2;
+        for (int i = 0; i < rows; i++) {
+            if (random.nextInt(rows - i) < wanted) {
+                chosen[i] = true;
+                wanted--;
+            }
+        }
+        return chosen;
+    }
+
+    private static int[] rows(boolean[] chosen, boolean wanted) {
+        int[] rows = new int[chosen.length];
+        int count = 0;
+        for (int i = 0; i < rows.length; i++) {
+            if (chosen[i] == wanted) {
+                rows[count++] = i;
+            }
+        }
+        return Arrays.copyOf(rows, count);
+    }
+}
