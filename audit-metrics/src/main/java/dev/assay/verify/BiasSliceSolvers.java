@@ -98,6 +98,7 @@ final class BiasSliceSolvers {
         String error = parameters.get("error").asString();
         Map<String, BiasTable.Groups> features = features(reference, table, error);
         List<String> names = List.copyOf(features.keySet());
+        List<BiasTable.Groups> values = List.copyOf(features.values());
         double[] errors = RowExpression.numbers(table, error);
         double sum = 0;
         for (double e : errors) {
@@ -119,7 +120,7 @@ final class BiasSliceSolvers {
             Map<String, Object> conditions = new TreeMap<>();
             for (SliceLine.Condition condition : slice.conditions()) {
                 String name = names.get(condition.column());
-                conditions.put(name, features.get(name).names().get(condition.value()));
+                conditions.put(name, values.get(condition.column()).names().get(condition.value()));
             }
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("slice", conditions);
@@ -147,6 +148,7 @@ final class BiasSliceSolvers {
         CaseTable table = BiasTable.rows(reference, data, "data");
         Map<String, BiasTable.Groups> features = features(reference, table, "");
         List<String> names = List.copyOf(features.keySet());
+        List<BiasTable.Groups> values = List.copyOf(features.values());
         List<String> columns = reference.input().get("columns").asStrings();
         SubgroupDivergence found = SubgroupDivergence.of(
                 codes(features),
