@@ -139,7 +139,7 @@ final class BiasSliceSolvers {
                     .keys()
                     .forEach(k -> conditions.put(
                             k, String.valueOf(wanted.get("slice").get(k).raw())));
-            ours.stream().filter(o -> o.get("slice").equals(conditions)).forEach(ordered::add);
+            ours.stream().filter(o -> conditions.equals(o.get("slice"))).forEach(ordered::add);
         }
         return Map.of("average_error", average, "top_slices", ours.size() == ordered.size() ? ordered : ours);
     }
@@ -164,9 +164,7 @@ final class BiasSliceSolvers {
             Set<String> items = new TreeSet<>();
             subgroup.conditions()
                     .forEach(condition -> items.add(names.get(condition.column()) + "="
-                            + features.get(names.get(condition.column()))
-                                    .names()
-                                    .get(condition.value())));
+                            + values.get(condition.column()).names().get(condition.value())));
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("support", subgroup.counts().total() / table.size());
             row.put("support_count", subgroup.counts().total());
