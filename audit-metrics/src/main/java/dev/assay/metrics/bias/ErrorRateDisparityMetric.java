@@ -1,0 +1,90 @@
+package dev.assay.metrics.bias;
+
+import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Direction;
+import dev.assay.audit.Family;
+import dev.assay.audit.Measurements;
+import dev.assay.audit.Metric;
+import dev.assay.audit.MetricInfo;
+import dev.assay.data.Role;
+import dev.assay.metrics.bias.group.Rate;
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.List;
+
+/** Whether predictions select and err on groups further apart in the synthetic data than in the human data. */
+public final class ErrorRateDisparityMetric implements Metric {
+    private static final MetricInfo INFO = new MetricInfo(
+            "error-rate-disparity",
+            "Error-rate disparity",
+            Family.BIAS,
+            "Absolute difference between a group's gap in a prediction rate in synthetic and in human data.",
+            "[0, 2]",
+            Direction.LOWER_IS_BETTER,
+            "a group column, and a label and a prediction column with the same few values, on both sides",
+            "equalized odds (Hardt et al. 2016), predictive parity (Chouldechova 2017); Newcombe 1998");
+
+    private static final List<Rate> RATES =
+            List.of(Rate.SELECTION, Rate.FALSE_POSITIVE, Rate.FALSE_NEGATIVE, Rate.POSITIVE_PREDICTIVE);
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void measure(AuditInputs inputs, Measurements out) {
+        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
+        List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
+        List<GroupColumn> predictions = GroupColumn.withRole(inputs, Role.PREDICTION);
+        if (groups.isEmpty() || labels.isEmpty() || predictions.isEmpty()) {
+            throw new UndefinedStatisticException(
+                    "needs a group, a label and a prediction column; set their roles to measure error rates by group");
+        }
+        GroupColumn label = labels.get(0);
+        for (GroupColumn group : groups) {
+            for (GroupColumn prediction : predictions) {
+                for (int outcome : label.outcomes(inputs.text("positive"))) {
+                    String value = label.names().get(outcome);
+                    int predicted = prediction.names().indexOf(value);
+                    for (Rate rate : RATES) {
+                        new RateComparison(
+                                        INFO,
+                                        group,
+                                        List.of(group.name(), prediction.name()),
+                                        rate.title() + " of " + value,
+                                        outcomes(
+                                                rate,
+                                                label.indicator(label.human(), outcome),
+                                                prediction.indicator(prediction.human(), predicted)),
+                                        outcomes(
+                                                rate,
+                                                label.indicator(label.synthetic(), outcome),
+                                                prediction.indicator(prediction.synthetic(), predicted)))
+                                .measure(inputs, out);
+                        inputs.checkCancelled();
+                    }
+                }
+            }
+        }
+    }
+
+    /** 1 where the row counts for the rate, 0 where it could have, -1 elsewhere. */
+    private static int[] outcomes(Rate rate, int[] label, int[] prediction) {
+        int[] outcomes = new int[label.length];
+        for (int row = 0; row < outcomes.length; row++) {
+            boolean known = label[row] >= 0 && prediction[row] >= 0;
+            outcomes[row] = known ? outcome(rate, label[row] == 1, prediction[row] == 1) : -1;
+        }
+        return outcomes;
+    }
+
+    private static int outcome(Rate rate, boolean label, boolean prediction) {
+        return switch (rate) {
+            case SELECTION -> prediction ? 1 : 0;
+            case FALSE_POSITIVE -> label ? -1 : prediction ? 1 : 0;
+            case FALSE_NEGATIVE -> label ? (prediction ? 0 : 1) : -1;
+            case POSITIVE_PREDICTIVE -> prediction ? (label ? 1 : 0) : -1;
+            default -> throw new IllegalArgumentException("the rate " + rate + " is not compared here");
+        };
+    }
+}

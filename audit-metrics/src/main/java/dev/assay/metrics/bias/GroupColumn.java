@@ -1,0 +1,115 @@
+package dev.assay.metrics.bias;
+
+import dev.assay.audit.AuditInputs;
+import dev.assay.data.CategoricalColumn;
+import dev.assay.data.Column;
+import dev.assay.data.Dataset;
+import dev.assay.data.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of few values on both sides, coded alike. A row without a value belongs to the group {@value #MISSING}, so that
+ * the parts add up to the whole.
+ *
+ * @param name of the column
+ * @param names of the values by code
+ * @param human code of each human row
+ * @param synthetic code of each synthetic row
+ */
+record GroupColumn(String name, List<String> names, int[] human, int[] synthetic) {
+    /** More values than these make no groups. */
+    static final int MOST_VALUES = 50;
+
+    private static final String MISSING = "(missing)";
+
+    /** The columns with a role, coded; those with too many values are empty. */
+    static List<GroupColumn> withRole(AuditInputs inputs, Role role) {
+        List<GroupColumn> columns = new ArrayList<>();
+        for (Column column : inputs.human().withRole(role)) {
+            of(inputs, column.name()).ifPresent(columns::add);
+        }
+        return columns;
+    }
+
+    static Optional<GroupColumn> of(AuditInputs inputs, String name) {
+        String[] human = values(inputs.human(), name);
+        String[] synthetic = values(inputs.synthetic(), name);
+        Set<String> distinct = new LinkedHashSet<>(List.of(human));
+        distinct.addAll(List.of(synthetic));
+        if (distinct.size() > MOST_VALUES) {
+            return Optional.empty();
+        }
+        List<String> names = distinct.stream().sorted().toList();
+        return Optional.of(new GroupColumn(name, names, codes(human, names), codes(synthetic, names)));
+    }
+
+    private static String[] values(Dataset dataset, String name) {
+        Column column = dataset.column(name);
+        String[] values = new String[column.size()];
+        for (int row = 0; row < values.length; row++) {
+            @Nullable
+            String value = column instanceof CategoricalColumn categories
+                    ? categories.value(row)
+                    : column.isMissing(row) ? null : column.display(row);
+            values[row] = value == null ? MISSING : value;
+        }
+        return values;
+    }
+
+    private static int[] codes(String[] values, List<String> names) {
+        int[] codes = new int[values.length];
+        for (int row = 0; row < codes.length; row++) {
+            codes[row] = java.util.Collections.binarySearch(names, values[row]);
+        }
+        return codes;
+    }
+
+    /** 1 where the human (or synthetic) row has that value, 0 elsewhere, -1 where the row has none. */
+    int[] indicator(int[] codes, int value) {
+        int missing = names.indexOf(MISSING);
+        int[] flags = new int[codes.length];
+        for (int row = 0; row < flags.length; row++) {
+            flags[row] = codes[row] == missing && value != missing ? -1 : codes[row] == value ? 1 : 0;
+        }
+        return flags;
+    }
+
+    /** Number of values that are not {@value #MISSING}. */
+    int known() {
+        return names.contains(MISSING) ? names.size() - 1 : names.size();
+    }
+
+    /** Number of human rows with the value. */
+    long humanRows(int value) {
+        return java.util.Arrays.stream(human).filter(code -> code == value).count();
+    }
+
+    /**
+     * The outcomes whose rate is compared: the value the caller names; for two values the one rarer among people; else all.
+     */
+    List<Integer> outcomes(Optional<String> positive) {
+        if (positive.isPresent()) {
+            int code = names.indexOf(positive.get());
+            if (code < 0) {
+                throw new IllegalArgumentException(
+                        "option positive: column " + name + " has no value " + positive.get() + "; it has " + names);
+            }
+            return List.of(code);
+        }
+        List<Integer> known = new ArrayList<>();
+        for (int code = 0; code < names.size(); code++) {
+            if (!names.get(code).equals(MISSING)) {
+                known.add(code);
+            }
+        }
+        if (known.size() == 2) {
+            return List.of(humanRows(known.get(0)) < humanRows(known.get(1)) ? known.get(0) : known.get(1));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.assay.metrics.bias;
+
+import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Direction;
+import dev.assay.audit.Family;
+import dev.assay.audit.Measurements;
+import dev.assay.audit.Metric;
+import dev.assay.audit.MetricInfo;
+import dev.assay.data.Role;
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.List;
+
+/** Whether groups are labelled further apart in the synthetic data than people label them. */
+public final class LabelDisparityMetric implements Metric {
+    private static final MetricInfo INFO = new MetricInfo(
+            "label-disparity",
+            "Label disparity",
+            Family.BIAS,
+            "Absolute difference between a group's label gap to everyone else in synthetic and in human data.",
+            "[0, 2]",
+            Direction.LOWER_IS_BETTER,
+            "a group column and a label column of few values on both sides",
+            "demographic parity difference (Dwork et al. 2012) of labels; Newcombe 1998; Zou and Donner 2008");
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void measure(AuditInputs inputs, Measurements out) {
+        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
+        List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
+        if (groups.isEmpty() || labels.isEmpty()) {
+            throw new UndefinedStatisticException(
+                    groups.isEmpty() ? "no column has the role group" : "no label column has few enough values");
+        }
+        for (GroupColumn group : groups) {
+            for (GroupColumn label : labels) {
+                for (int outcome : label.outcomes(inputs.text("positive"))) {
+                    new RateComparison(
+                                    INFO,
+                                    group,
+                                    List.of(group.name(), label.name()),
+                                    "share with " + label.name() + " = "
+                                            + label.names().get(outcome),
+                                    label.indicator(label.human(), outcome),
+                                    label.indicator(label.synthetic(), outcome))
+                            .measure(inputs, out);
+                    inputs.checkCancelled();
+                }
+            }
+        }
+    }
+}

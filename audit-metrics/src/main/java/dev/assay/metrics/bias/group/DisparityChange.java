@@ -1,0 +1,124 @@
+package dev.assay.metrics.bias.group;
+
+import dev.assay.stats.Interval;
+import dev.assay.stats.ProportionInterval;
+import dev.assay.stats.TestResult;
+import dev.assay.stats.UndefinedStatisticException;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * A group's gap to everyone else in human data, the same gap in synthetic data, and whether it changed.
+ *
+ * <p>Gap = rate of the group minus rate of the others; change = synthetic gap minus human gap, in [-2, 2]. The interval
+ * joins the two Newcombe intervals by variance recovery (Zou and Donner 2008). Cost: constant.
+ *
+ * @param humanGroup the group among the human rows
+ * @param humanOthers everyone else among the human rows
+ * @param syntheticGroup the group among the synthetic rows
+ * @param syntheticOthers everyone else among the synthetic rows
+ */
+public record DisparityChange(
+        GroupRate humanGroup, GroupRate humanOthers, GroupRate syntheticGroup, GroupRate syntheticOthers) {
+    /** Fewest rows that each of the four rates must rest on before anything is claimed. */
+    public static final int MINIMUM_ROWS = 30;
+
+    public DisparityChange {
+        if (!(humanGroup.isDefined()
+                && humanOthers.isDefined()
+                && syntheticGroup.isDefined()
+                && syntheticOthers.isDefined())) {
+            throw new UndefinedStatisticException("the group or everyone else has no row that could count on "
+                    + (humanGroup.isDefined() && humanOthers.isDefined() ? "the synthetic side" : "the human side"));
+        }
+    }
+
+    public double humanGap() {
+        return humanGroup.value() - humanOthers.value();
+    }
+
+    public double syntheticGap() {
+        return syntheticGroup.value() - syntheticOthers.value();
+    }
+
+    /** Synthetic gap minus human gap. */
+    public double change() {
+        return syntheticGap() - humanGap();
+    }
+
+    /** How much the gap's size grew; negative when it shrank. */
+    public double growth() {
+        return Math.abs(syntheticGap()) - Math.abs(humanGap());
+    }
+
+    /** The interval of {@link #change}. */
+    public Interval interval(double level) {
+        return ProportionInterval.differenceOf(
+                syntheticGap(),
+                gapInterval(syntheticGroup, syntheticOthers, level),
+                humanGap(),
+                gapInterval(humanGroup, humanOthers, level),
+                "Newcombe, variance recovery");
+    }
+
+    private static Interval gapInterval(GroupRate group, GroupRate others, double level) {
+        return ProportionInterval.newcombe(
+                group.successes(), group.trials(), others.successes(), others.trials(), level);
+    }
+
+    /** The z test that the gap is the same on both sides, with unpooled variances of the smoothed rates. */
+    public TestResult test() {
+        double variance =
+                variance(humanGroup) + variance(humanOthers) + variance(syntheticGroup) + variance(syntheticOthers);
+        double z = change() / Math.sqrt(variance);
+        return new TestResult(
+                z,
+                Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))),
+                "z test of a difference of differences");
+    }
+
+    /** One success and one failure are added, so that a rate of 0 does not count as known exactly. */
+    private static double variance(GroupRate rate) {
+        double p = (rate.successes() + 1) / (rate.trials() + 2);
+        return p * (1 - p) / (rate.trials() + 2);
+    }
+
+    /** Rows behind the least of the four rates. */
+    public double leastRows() {
+        return Math.min(
+                Math.min(humanGroup.trials(), humanOthers.trials()),
+                Math.min(syntheticGroup.trials(), syntheticOthers.trials()));
+    }
+
+    /** What the data can say of the change; groups below {@link #MINIMUM_ROWS} never support a claim. */
+    public Equivalence verdict(double tolerance) {
+        checkTolerance(tolerance);
+        if (leastRows() < MINIMUM_ROWS) {
+            return Equivalence.INSUFFICIENT_EVIDENCE;
+        }
+        Interval narrow = interval(0.90);
+        if (narrow.low() >= -tolerance && narrow.high() <= tolerance) {
+            return Equivalence.WITHIN_TOLERANCE;
+        }
+        return interval(0.95).contains(0) ? Equivalence.INSUFFICIENT_EVIDENCE : Equivalence.DISPARITY;
+    }
+
+    /**
+     * By how much the rows on both sides would have to be multiplied for a claim, if the change stayed what it is: for
+     * equivalence when it lies within the tolerance, for a disparity when not. Intervals shrink with the root of the rows.
+     */
+    public double rowsFactor(double tolerance) {
+        checkTolerance(tolerance);
+        double size = Math.abs(change());
+        double shortage = MINIMUM_ROWS / leastRows();
+        double half =
+                size < tolerance ? interval(0.90).width() / 2 : interval(0.95).width() / 2;
+        double target = size < tolerance ? tolerance - size : size;
+        return Math.max(shortage, Math.max(1, (half / target) * (half / target)));
+    }
+
+    private static void checkTolerance(double tolerance) {
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw new IllegalArgumentException("tolerance must be in (0, 1), was " + tolerance);
+        }
+    }
+}
