@@ -12,8 +12,7 @@ class GroupFunctionsTest {
     private static final int[] GROUP = {0, 0, 0, 1, 1, 1};
     private static final int[] LABEL = {1, 0, 1, 0, 0, 0};
     private static final int[] PREDICTION = {1, 0, 0, 1, 0, 1};
-    private static final ConfusionTable TABLE =
-            ConfusionTable.of(GROUP, List.of("a", "b"), LABEL, PREDICTION);
+    private static final ConfusionTable TABLE = ConfusionTable.of(GROUP, List.of("a", "b"), LABEL, PREDICTION);
 
     @Test
     void aRateWithoutDenominatorIsListedNotZero() {
@@ -40,8 +39,7 @@ class GroupFunctionsTest {
 
     @Test
     void aMissingCodeLeavesTheRowOut() {
-        ConfusionTable table = ConfusionTable.of(
-                new int[] {0, -1}, List.of("a"), new int[] {1, 1}, new int[] {1, 1});
+        ConfusionTable table = ConfusionTable.of(new int[] {0, -1}, List.of("a"), new int[] {1, 1}, new int[] {1, 1});
         assertThat(table.overall().total()).isEqualTo(1);
     }
 
@@ -91,10 +89,8 @@ class GroupFunctionsTest {
     @Test
     void simpsonsReversalShowsInThePooledRatio() {
         MantelHaenszel pooled = new MantelHaenszel(List.of(
-                new MantelHaenszel.Stratum(
-                        "easy", new GroupRate("g", 9, 10), new GroupRate("others", 80, 100)),
-                new MantelHaenszel.Stratum(
-                        "hard", new GroupRate("g", 30, 100), new GroupRate("others", 2, 10))));
+                new MantelHaenszel.Stratum("easy", new GroupRate("g", 9, 10), new GroupRate("others", 80, 100)),
+                new MantelHaenszel.Stratum("hard", new GroupRate("g", 30, 100), new GroupRate("others", 2, 10))));
         assertThat(pooled.collapsed().difference()).isNegative();
         assertThat(pooled.riskDifference()).isPositive();
     }

@@ -47,17 +47,17 @@ class GroupProperties {
 
     @Property(tries = 100)
     void boundsOfTheScoreIntervalsHoldTheEstimate(
-            @ForAll @IntRange(min = 1, max = 20) int x,
-            @ForAll @IntRange(min = 1, max = 20) int y) {
+            @ForAll @IntRange(min = 1, max = 20) int x, @ForAll @IntRange(min = 1, max = 20) int y) {
         GroupRate a = new GroupRate("a", x, 30);
         GroupRate b = new GroupRate("b", y, 25);
-        assertThat(ScoreInterval.difference(a, b, 0.95).contains(a.value() - b.value())).isTrue();
-        assertThat(ScoreInterval.ratio(a, b, 0.95).contains(a.value() / b.value())).isTrue();
+        assertThat(ScoreInterval.difference(a, b, 0.95).contains(a.value() - b.value()))
+                .isTrue();
+        assertThat(ScoreInterval.ratio(a, b, 0.95).contains(a.value() / b.value()))
+                .isTrue();
     }
 
     @Property(tries = 100)
-    void changeIsZeroBetweenASideAndItself(
-            @ForAll @IntRange(max = 40) int x, @ForAll @IntRange(max = 40) int y) {
+    void changeIsZeroBetweenASideAndItself(@ForAll @IntRange(max = 40) int x, @ForAll @IntRange(max = 40) int y) {
         GroupRate a = new GroupRate("a", x, 40);
         GroupRate b = new GroupRate("b", y, 40);
         DisparityChange change = new DisparityChange(a, b, a, b);

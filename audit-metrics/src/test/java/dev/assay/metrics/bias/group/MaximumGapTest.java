@@ -43,8 +43,8 @@ class MaximumGapTest {
 
     @Test
     void anObviousGapIsClaimed() {
-        GroupRates rates = new GroupRates(
-                "selection rate", List.of(new GroupRate("a", 80, 100), new GroupRate("b", 20, 100)));
+        GroupRates rates =
+                new GroupRates("selection rate", List.of(new GroupRate("a", 80, 100), new GroupRate("b", 20, 100)));
         MaximumGap gap = MaximumGap.of(rates, 30, 0.05, 199, new Seed(1));
         assertThat(gap.verdict()).isEqualTo(Equivalence.DISPARITY);
         assertThat(gap.interval().low()).isPositive();
@@ -55,14 +55,13 @@ class MaximumGapTest {
     void equalityIsShownWithEnoughRows() {
         GroupRates rates = new GroupRates(
                 "selection rate", List.of(new GroupRate("a", 40_000, 100_000), new GroupRate("b", 40_100, 100_000)));
-        assertThat(MaximumGap.of(rates, 30, 0.05, 19, new Seed(1)).verdict())
-                .isEqualTo(Equivalence.WITHIN_TOLERANCE);
+        assertThat(MaximumGap.of(rates, 30, 0.05, 19, new Seed(1)).verdict()).isEqualTo(Equivalence.WITHIN_TOLERANCE);
     }
 
     @Test
     void smallGroupsAreListedNotJudged() {
-        GroupRates rates = new GroupRates(
-                "selection rate", List.of(new GroupRate("a", 80, 100), new GroupRate("tiny", 0, 5)));
+        GroupRates rates =
+                new GroupRates("selection rate", List.of(new GroupRate("a", 80, 100), new GroupRate("tiny", 0, 5)));
         assertThatThrownBy(() -> MaximumGap.of(rates, 30, 0.05, 19, new Seed(1)))
                 .isInstanceOf(UndefinedStatisticException.class)
                 .hasMessageContaining("[tiny]");
