@@ -15,5 +15,6 @@ final class BiasSolvers {
         BiasScoreSolvers.register(table);
         BiasSliceSolvers.register(table);
         BiasTextSolvers.register(table);
+        BiasBootstrapSolvers.register(table);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.metrics.bias.group;
 
 import dev.assay.kernel.Ranks;
+import dev.assay.stats.AreaUnderCurve;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
@@ -23,20 +24,19 @@ public final class ScoreBias {
      */
     public static double auc(double[] score, int[] label) {
         requireSameLength(score.length, label.length);
-        double[] ranks = Ranks.of(score);
-        double rankSum = 0;
-        double positives = 0;
+        double[] positives = new double[score.length];
+        double[] negatives = new double[score.length];
+        int p = 0;
+        int n = 0;
         for (int i = 0; i < label.length; i++) {
             if (label[i] == 1) {
-                rankSum += ranks[i];
-                positives++;
+                positives[p++] = score[i];
+            } else {
+                negatives[n++] = score[i];
             }
         }
-        double negatives = label.length - positives;
-        if (positives == 0 || negatives == 0) {
-            throw new UndefinedStatisticException("all rows have one label, so the area under the curve is undefined");
-        }
-        return (rankSum - positives * (positives + 1) / 2) / (positives * negatives);
+        return AreaUnderCurve.of(Arrays.copyOf(positives, p), Arrays.copyOf(negatives, n))
+                .value();
     }
 
     /** AUC of the rows of one group. */
