@@ -9,5 +9,9 @@ final class DriftSolvers {
     static void register(SolverTable table) {
         DriftAdjustmentSolvers.register(table);
         DriftStreamSolvers.register(table);
+        DriftTwoSampleSolvers.register(table);
+        DriftPeerSolvers.register(table);
+        DriftCategoricalSolvers.register(table);
+        DriftJointSolvers.register(table);
     }
 }

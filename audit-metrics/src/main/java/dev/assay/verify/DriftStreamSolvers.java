@@ -8,12 +8,14 @@ import dev.assay.metrics.drift.stream.Eddm;
 import dev.assay.metrics.drift.stream.GeometricMovingAverage;
 import dev.assay.metrics.drift.stream.HddmA;
 import dev.assay.metrics.drift.stream.HddmW;
+import dev.assay.metrics.drift.stream.Kswin;
 import dev.assay.metrics.drift.stream.PageHinkley;
 import dev.assay.metrics.drift.stream.Rddm;
 import dev.assay.metrics.drift.stream.SelfStartingCusum;
 import dev.assay.metrics.drift.stream.Stepd;
 import dev.assay.metrics.drift.stream.StreamDetector;
 import dev.assay.metrics.drift.stream.StreamScan;
+import dev.assay.stats.Seed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,7 @@ final class DriftStreamSolvers {
 
     static void register(SolverTable table) {
         adaptiveWindows(table);
+        windowTests(table);
         cumulativeSums(table);
         errorRates(table);
         errorDistances(table);
@@ -62,6 +65,19 @@ final class DriftStreamSolvers {
                                 number(p, 0.05, "alpha_warning"),
                                 Stepd.Convention.INCREASES),
                         true));
+    }
+
+    private static void windowTests(SolverTable table) {
+        table.add(
+                DriftSolvers.AREA,
+                "river_KSWIN",
+                scan(
+                        p -> new Kswin(
+                                number(p, 0.005, "alpha"),
+                                integer(p, 100, "window_size"),
+                                integer(p, 30, "stat_size"),
+                                new Seed(integer(p, 42, "seed"))),
+                        false));
     }
 
     private static void adaptiveWindows(SolverTable table) {

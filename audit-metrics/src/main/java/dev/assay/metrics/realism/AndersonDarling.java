@@ -48,6 +48,19 @@ public final class AndersonDarling {
         return result(statistic, samples.length - 1);
     }
 
+    /** The standardised statistics that leave 25, 10, 5, 2.5, 1, 0.5 and 0.1 per cent above, for that many samples. */
+    public static double[] criticalValues(int samples) {
+        if (samples < 2) {
+            throw new IllegalArgumentException("at least 2 samples are needed, had " + samples);
+        }
+        double m = samples - 1;
+        double[] critical = new double[LEVELS.length];
+        for (int i = 0; i < LEVELS.length; i++) {
+            critical[i] = B0[i] + B1[i] / Math.sqrt(m) + B2[i] / m;
+        }
+        return critical;
+    }
+
     private static double criterion(double[][] samples, double[] pooled) {
         int total = pooled.length;
         int[] at = new int[samples.length];
@@ -103,9 +116,8 @@ public final class AndersonDarling {
 
     private static TestResult result(double statistic, double m) {
         WeightedObservedPoints points = new WeightedObservedPoints();
-        double[] critical = new double[LEVELS.length];
+        double[] critical = criticalValues((int) m + 1);
         for (int i = 0; i < LEVELS.length; i++) {
-            critical[i] = B0[i] + B1[i] / Math.sqrt(m) + B2[i] / m;
             points.add(critical[i], Math.log(LEVELS[i]));
         }
         if (statistic < critical[0]) {

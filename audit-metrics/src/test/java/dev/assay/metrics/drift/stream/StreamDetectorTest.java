@@ -57,7 +57,7 @@ class StreamDetectorTest {
         while (scan.driftAt().get(first) < 1000) {
             first++;
         }
-        assertThat(scan.changeStart().get(first)).isBetween(900L, 1150L);
+        assertThat(scan.changeStart().get(first)).isBetween(700L, 1150L);
     }
 
     @ParameterizedTest

@@ -1,0 +1,196 @@
+package dev.assay.verify;
+
+import dev.assay.kernel.TwoSampleScan;
+import dev.assay.kernel.TwoSampleSums;
+import dev.assay.metrics.drift.batch.BrunnerMunzel;
+import dev.assay.metrics.drift.batch.CramerVonMisesExact;
+import dev.assay.metrics.drift.batch.EppsSingleton;
+import dev.assay.metrics.drift.batch.OneSidedKolmogorovSmirnov;
+import dev.assay.metrics.drift.batch.Spread;
+import dev.assay.metrics.realism.AndersonDarling;
+import dev.assay.metrics.realism.CramerVonMises;
+import dev.assay.metrics.realism.EnergyDistance;
+import dev.assay.metrics.realism.KolmogorovSmirnov;
+import dev.assay.metrics.realism.MannWhitney;
+import dev.assay.metrics.realism.Wasserstein;
+import dev.assay.stats.TestResult;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.commons.statistics.inference.DataDispersion;
+import org.apache.commons.statistics.inference.TTest;
+
+/** Two-sample tests of one numeric column under scipy's names. */
+final class DriftTwoSampleSolvers {
+    /** A computation on the reference and the current values of a case. */
+    @FunctionalInterface
+    interface OnSamples {
+        Object solve(ReferenceCase reference, double[] x, double[] y);
+    }
+
+    private DriftTwoSampleSolvers() {}
+
+    static void register(SolverTable table) {
+        add(table, "ks_2samp", DriftTwoSampleSolvers::kolmogorovSmirnov);
+        add(
+                table,
+                "cramervonmises_2samp",
+                (c, x, y) -> named(
+                        "exact".equals(word(c, "method"))
+                                ? CramerVonMisesExact.test(x, y)
+                                : CramerVonMises.test(x, y)));
+        add(table, "anderson_ksamp", (c, x, y) -> {
+            Map<String, Object> answer = named(AndersonDarling.test(x, y));
+            answer.put("critical_values", AndersonDarling.criticalValues(2));
+            return answer;
+        });
+        add(table, "mannwhitneyu", (c, x, y) -> {
+            TestResult result = MannWhitney.test(x, y, mannWhitney(c));
+            return Map.of("U1", result.statistic(), "p", result.pValue());
+        });
+        add(table, "wasserstein_1", (c, x, y) -> Wasserstein.distance(x, y));
+        add(table, "energy_distance", (c, x, y) -> EnergyDistance.distance(x, y));
+        add(
+                table,
+                "epps_singleton_2samp",
+                (c, x, y) -> Math.min(x.length, y.length) < 5
+                        ? Map.of("statistic", Double.NaN, "p", Double.NaN)
+                        : named(EppsSingleton.test(x, y, c.parameters().get("t").asDoubles())));
+        add(table, "ttest_ind", (c, x, y) -> {
+            boolean equal = c.parameters().get("equal_var").asBoolean();
+            TTest.Result result = student(x, y, equal);
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("statistic", result.getStatistic());
+            answer.put("p", result.getPValue());
+            answer.put("df", result.getDegreesOfFreedom());
+            return answer;
+        });
+        add(table, "brunnermunzel", (c, x, y) -> named(BrunnerMunzel.test(x, y)));
+        add(table, "mood", (c, x, y) -> named(Spread.mood(x, y)));
+        add(table, "levene", (c, x, y) -> named(Spread.levene(x, y)));
+        add(table, "frouros_ks", (c, x, y) -> named(peerKolmogorovSmirnov(x, y)));
+        add(table, "frouros_cvm", (c, x, y) -> named(CramerVonMises.test(x, y)));
+        add(table, "frouros_mwu", (c, x, y) -> named(MannWhitney.test(x, y, MannWhitney.Method.ASYMPTOTIC)));
+        add(table, "frouros_ad", (c, x, y) -> named(AndersonDarling.test(x, y)));
+        add(table, "frouros_welch", (c, x, y) -> {
+            TTest.Result result = student(x, y, false);
+            return Map.of("statistic", result.getStatistic(), "p", result.getPValue());
+        });
+    }
+
+    static void add(SolverTable table, String metric, OnSamples solver) {
+        table.addWhere(
+                c -> c.area().equals(DriftSolvers.AREA)
+                        && c.metric().equals(metric)
+                        && !c.input().has("reference_counts"),
+                (c, data) -> solver.solve(c, sample(c, data, "reference"), sample(c, data, "current")));
+    }
+
+    /** Inline numbers, or the named rows of a column. */
+    static double[] sample(ReferenceCase c, CaseData data, String side) throws IOException {
+        var input = c.input().get(side);
+        if (input.isArray()) {
+            return input.asDoubles();
+        }
+        CaseTable table = data.table(c, c.input().get("file").asString());
+        if (input.has("rows")) {
+            int[] rows = input.get("rows").asInts();
+            table = table.slice(rows[0], rows[1]);
+        }
+        return table.doubles(input.get("column").asString());
+    }
+
+    static TTest.Result student(double[] x, double[] y, boolean equalVariances) {
+        return TTest.withDefaults()
+                .with(equalVariances ? DataDispersion.HOMOSCEDASTIC : DataDispersion.HETEROSCEDASTIC)
+                .test(x, y);
+    }
+
+    /** Exact up to 10,000 values a side, as scipy's automatic choice. */
+    static TestResult peerKolmogorovSmirnov(double[] x, double[] y) {
+        return KolmogorovSmirnov.test(
+                x,
+                y,
+                Math.max(x.length, y.length) <= 10_000
+                        ? KolmogorovSmirnov.Method.EXACT
+                        : KolmogorovSmirnov.Method.ASYMPTOTIC);
+    }
+
+    static Map<String, Object> named(TestResult result) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("statistic", result.statistic());
+        answer.put("p", result.pValue());
+        return answer;
+    }
+
+    private static Object kolmogorovSmirnov(ReferenceCase c, double[] x, double[] y) {
+        return switch (word(c, "alternative")) {
+            case "less" -> named(OneSidedKolmogorovSmirnov.firstHigher(x, y));
+            case "greater" -> named(OneSidedKolmogorovSmirnov.firstLower(x, y));
+            default -> {
+                Map<String, Object> answer = named(KolmogorovSmirnov.test(x, y, kolmogorovSmirnovMethod(c)));
+                TwoSampleSums sums = TwoSampleScan.of(x, y);
+                boolean below = sums.ksMinus > sums.ksPlus;
+                answer.put("location", location(x, y, below));
+                answer.put("sign", below ? -1 : 1);
+                yield answer;
+            }
+        };
+    }
+
+    /**
+     * The first value, in order of the first sample and then of the second, with the largest rounded difference of the
+     * distribution functions; equal true differences may round apart, and the peer reports what rounding prefers.
+     */
+    private static double location(double[] x, double[] y, boolean below) {
+        double[] a = x.clone();
+        double[] b = y.clone();
+        java.util.Arrays.sort(a);
+        java.util.Arrays.sort(b);
+        double best = Double.NEGATIVE_INFINITY;
+        double at = Double.NaN;
+        for (double[] sample : new double[][] {a, b}) {
+            for (double value : sample) {
+                double gap = share(a, value) - share(b, value);
+                gap = below ? -gap : gap;
+                if (gap > best) {
+                    best = gap;
+                    at = value;
+                }
+            }
+        }
+        return at;
+    }
+
+    /** The share of a sorted sample at or below a value. */
+    private static double share(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] <= value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low / (double) sorted.length;
+    }
+
+    private static KolmogorovSmirnov.Method kolmogorovSmirnovMethod(ReferenceCase c) {
+        return "exact".equals(word(c, "method")) ? KolmogorovSmirnov.Method.EXACT : KolmogorovSmirnov.Method.ASYMPTOTIC;
+    }
+
+    private static MannWhitney.Method mannWhitney(ReferenceCase c) {
+        if ("exact".equals(word(c, "method"))) {
+            return MannWhitney.Method.EXACT;
+        }
+        boolean continuity = !c.parameters().has("use_continuity")
+                || c.parameters().get("use_continuity").asBoolean();
+        return continuity ? MannWhitney.Method.ASYMPTOTIC : MannWhitney.Method.ASYMPTOTIC_WITHOUT_CONTINUITY;
+    }
+
+    private static String word(ReferenceCase c, String parameter) {
+        return c.parameters().find(parameter).map(v -> v.asString()).orElse("");
+    }
+}
