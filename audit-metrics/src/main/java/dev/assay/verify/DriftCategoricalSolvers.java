@@ -66,10 +66,9 @@ final class DriftCategoricalSolvers {
             return Map.of("value", result.statistic(), "p", result.pValue());
         });
         add(table, "alibi_chisquare", (c, p, q) -> {
-            Map<String, Object> answer = named(peerTest(p, q));
-            answer.put(
-                    "drift",
-                    (double) answer.get("p") < c.parameters().get("p_val").asDouble());
+            ContingencyTest result = peerTest(p, q);
+            Map<String, Object> answer = named(result);
+            answer.put("drift", result.pValue() < c.parameters().get("p_val").asDouble());
             return answer;
         });
         table.add(DriftSolvers.AREA, "alibi_fet", (c, data) -> {
