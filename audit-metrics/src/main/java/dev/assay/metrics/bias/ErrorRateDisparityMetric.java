@@ -33,7 +33,7 @@ public final class ErrorRateDisparityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
+        List<GroupColumn> groups = GroupColumn.groups(inputs);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<GroupColumn> predictions = GroupColumn.withRole(inputs, Role.PREDICTION);
         if (groups.isEmpty() || labels.isEmpty() || predictions.isEmpty()) {
@@ -50,7 +50,7 @@ public final class ErrorRateDisparityMetric implements Metric {
                         new RateComparison(
                                         INFO,
                                         group,
-                                        List.of(group.name(), prediction.name()),
+                                        group.columnsWith(prediction),
                                         rate.title() + " of " + value,
                                         outcomes(
                                                 rate,

@@ -10,22 +10,67 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of few values on both sides, coded alike. A row without a value belongs to the group {@value #MISSING}, so that
  * the parts add up to the whole.
  *
- * @param name of the column
+ * @param columns its name; several for an intersection of columns
  * @param names of the values by code
  * @param human code of each human row
  * @param synthetic code of each synthetic row
  */
-record GroupColumn(String name, List<String> names, int[] human, int[] synthetic) {
+record GroupColumn(List<String> columns, List<String> names, int[] human, int[] synthetic) {
     /** More values than these make no groups. */
     static final int MOST_VALUES = 50;
 
     private static final String MISSING = "(missing)";
+
+    /** The group columns and, of every two of them, the intersection, unless it has too many values. */
+    static List<GroupColumn> groups(AuditInputs inputs) {
+        List<GroupColumn> single = withRole(inputs, Role.GROUP);
+        List<GroupColumn> all = new ArrayList<>(single);
+        for (int i = 0; i < single.size(); i++) {
+            for (int j = i + 1; j < single.size(); j++) {
+                single.get(i).with(single.get(j)).ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    private Optional<GroupColumn> with(GroupColumn other) {
+        String[] left = joined(human, other, other.human());
+        String[] right = joined(synthetic, other, other.synthetic());
+        Set<String> distinct = new TreeSet<>(List.of(left));
+        distinct.addAll(List.of(right));
+        if (distinct.size() > MOST_VALUES) {
+            return Optional.empty();
+        }
+        List<String> both = List.copyOf(distinct);
+        return Optional.of(new GroupColumn(List.of(name(), other.name()), both, codes(left, both), codes(right, both)));
+    }
+
+    private String[] joined(int[] codes, GroupColumn other, int[] otherCodes) {
+        String[] joined = new String[codes.length];
+        for (int row = 0; row < joined.length; row++) {
+            joined[row] = names.get(codes[row]) + " & " + other.names().get(otherCodes[row]);
+        }
+        return joined;
+    }
+
+    /** The columns' names joined, as a person reads them. */
+    String name() {
+        return String.join(" × ", columns);
+    }
+
+    /** The columns of this and of another, for the scope of a measurement. */
+    List<String> columnsWith(GroupColumn other) {
+        List<String> both = new ArrayList<>(columns);
+        both.addAll(other.columns());
+        return both;
+    }
 
     /** The columns with a role, coded; those with too many values are empty. */
     static List<GroupColumn> withRole(AuditInputs inputs, Role role) {
@@ -45,7 +90,7 @@ record GroupColumn(String name, List<String> names, int[] human, int[] synthetic
             return Optional.empty();
         }
         List<String> names = distinct.stream().sorted().toList();
-        return Optional.of(new GroupColumn(name, names, codes(human, names), codes(synthetic, names)));
+        return Optional.of(new GroupColumn(List.of(name), names, codes(human, names), codes(synthetic, names)));
     }
 
     private static String[] values(Dataset dataset, String name) {
@@ -97,7 +142,7 @@ record GroupColumn(String name, List<String> names, int[] human, int[] synthetic
             int code = names.indexOf(positive.get());
             if (code < 0) {
                 throw new IllegalArgumentException(
-                        "option positive: column " + name + " has no value " + positive.get() + "; it has " + names);
+                        "option positive: column " + name() + " has no value " + positive.get() + "; it has " + names);
             }
             return List.of(code);
         }

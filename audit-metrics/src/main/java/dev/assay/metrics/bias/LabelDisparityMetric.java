@@ -29,7 +29,7 @@ public final class LabelDisparityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
+        List<GroupColumn> groups = GroupColumn.groups(inputs);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         if (groups.isEmpty() || labels.isEmpty()) {
             throw new UndefinedStatisticException(
@@ -41,7 +41,7 @@ public final class LabelDisparityMetric implements Metric {
                     new RateComparison(
                                     INFO,
                                     group,
-                                    List.of(group.name(), label.name()),
+                                    group.columnsWith(label),
                                     "share with " + label.name() + " = "
                                             + label.names().get(outcome),
                                     label.indicator(label.human(), outcome),

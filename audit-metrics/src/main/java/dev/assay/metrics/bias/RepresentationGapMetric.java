@@ -10,7 +10,6 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
-import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.Representation;
 import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
@@ -40,7 +39,7 @@ public final class RepresentationGapMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> columns = GroupColumn.withRole(inputs, Role.GROUP);
+        List<GroupColumn> columns = GroupColumn.groups(inputs);
         if (columns.isEmpty()) {
             throw new UndefinedStatisticException("no column has the role group");
         }
@@ -69,7 +68,7 @@ public final class RepresentationGapMetric implements Metric {
                 Calibration.Scale.ROOT,
                 inputs.seed().child(column.name()));
         Measurement.Builder measurement = calibration
-                .into(Measurement.of(INFO, Scope.column(column.name())))
+                .into(Measurement.of(INFO, Scope.columns(column.columns())))
                 .rows(column.human().length, column.synthetic().length);
         List<Representation.Share> shares = new ArrayList<>(representation.shares());
         shares.sort(Comparator.comparingDouble((Representation.Share share) -> -Math.abs(share.gap())));

@@ -1,0 +1,75 @@
+package dev.assay.benchmarks;
+
+import dev.assay.metrics.bias.group.ConfusionTable;
+import dev.assay.metrics.bias.group.Rate;
+import dev.assay.metrics.bias.slice.SliceLine;
+import dev.assay.stats.Seed;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Group metrics over a million rows from codes, and the worst slices of 50,000 rows of 20 columns. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class GroupMetricsBenchmark {
+    private static final int ROWS = 1_000_000;
+    private static final int SLICE_ROWS = 50_000;
+    private static final List<String> NAMES = List.of("a", "b", "c", "d", "e");
+
+    private final int[] group = new int[ROWS];
+    private final int[] label = new int[ROWS];
+    private final int[] prediction = new int[ROWS];
+    private final int[][] codes = new int[20][SLICE_ROWS];
+    private final int[] sizes = new int[20];
+    private final double[] errors = new double[SLICE_ROWS];
+
+    @Setup
+    public void fill() {
+        UniformRandomProvider random = new Seed(1).random();
+        for (int i = 0; i < ROWS; i++) {
+            group[i] = random.nextInt(NAMES.size());
+            label[i] = random.nextInt(2);
+            prediction[i] = random.nextInt(2);
+        }
+        for (int c = 0; c < codes.length; c++) {
+            sizes[c] = 2 + c % 5;
+            for (int i = 0; i < SLICE_ROWS; i++) {
+                codes[c][i] = random.nextInt(sizes[c]);
+            }
+        }
+        for (int i = 0; i < SLICE_ROWS; i++) {
+            double rate = codes[0][i] == 0 && codes[4][i] == 1 ? 0.5 : 0.2;
+            errors[i] = random.nextDouble() < rate ? 1 : 0;
+        }
+    }
+
+    @Benchmark
+    public double allGroupMetrics() {
+        ConfusionTable table = ConfusionTable.of(group, NAMES, label, prediction);
+        double sum = 0;
+        for (Rate rate : Rate.values()) {
+            sum += table.rates(rate).spread().difference();
+        }
+        return sum;
+    }
+
+    @Benchmark
+    public List<SliceLine.Slice> worstSlices() {
+        return SliceLine.search(
+                codes, sizes, errors, SliceLine.Options.defaults(SLICE_ROWS).withK(20));
+    }
+}
