@@ -7,5 +7,6 @@ final class TextSolvers {
     static void register(SolverTable table) {
         TextDiversitySolvers.register(table);
         TextCopySolvers.register(table);
+        TextWordSolvers.register(table);
     }
 }

@@ -1,6 +1,6 @@
 package dev.assay.metrics.diversity;
 
-import dev.assay.kernel.BitParallelLcs;
+import dev.assay.kernel.LongestCommonSubsequence;
 import dev.assay.kernel.Parallel;
 import dev.assay.metrics.text.OrderFree;
 import dev.assay.metrics.text.RougeL;
@@ -43,26 +43,19 @@ public final class RougeHomogenisation {
         if (n < 2) {
             throw new UndefinedStatisticException("homogenisation compares pairs and needs at least 2 texts, had " + n);
         }
-        int symbols = 0;
-        for (int[] text : texts) {
-            for (int token : text) {
-                symbols = Math.max(symbols, token + 1);
-            }
-        }
-        int size = symbols;
         // Every ordered pair is computed, so that a row needs nothing from another: half the speed, any number of
         // threads.
         int tasks = Math.min(n, 64);
         double[] means = new double[n];
         parallel.run(tasks, task -> {
-            BitParallelLcs lcs = new BitParallelLcs(size);
+            LongestCommonSubsequence lcs = new LongestCommonSubsequence();
             double[] row = new double[n - 1];
             for (int a = (int) ((long) task * n / tasks); a < (int) ((long) (task + 1) * n / tasks); a++) {
-                lcs.pattern(texts[a]);
+                lcs.prepare(texts[a], 0, texts[a].length);
                 int at = 0;
                 for (int b = 0; b < n; b++) {
                     if (b != a) {
-                        row[at++] = RougeL.f1(lcs.length(texts[b]), texts[a].length, texts[b].length);
+                        row[at++] = RougeL.f1(lcs.with(texts[b], 0, texts[b].length), texts[a].length, texts[b].length);
                     }
                 }
                 means[a] = OrderFree.mean(row);

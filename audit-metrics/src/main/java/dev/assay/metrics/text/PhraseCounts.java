@@ -13,7 +13,7 @@ import java.util.Arrays;
  * @param exampleText a text that has it, counted through the first corpus and on through the second
  * @param exampleStart where it starts there
  */
-record PhraseCounts(
+public record PhraseCounts(
         int n,
         long[] first,
         long[] second,
@@ -21,12 +21,13 @@ record PhraseCounts(
         int[] secondTexts,
         int[] exampleText,
         int[] exampleStart) {
-    int size() {
+    /** How many n-grams are kept. */
+    public int size() {
         return first.length;
     }
 
     /** Counts the n-grams that stand in at least {@code minTexts} texts of both corpora together. */
-    static PhraseCounts of(NGrams grams, int firstSize, int minTexts) {
+    public static PhraseCounts of(NGrams grams, int firstSize, int minTexts) {
         int[][] ids = grams.ids();
         int[] texts = new int[grams.distinct()];
         int[] seen = new int[grams.distinct()];

@@ -1,6 +1,6 @@
 package dev.assay.metrics.text;
 
-import dev.assay.kernel.BitParallelLcs;
+import dev.assay.kernel.LongestCommonSubsequence;
 
 /**
  * ROUGE-L F1 of two texts: how much of them is one longest common subsequence of words.
@@ -17,9 +17,9 @@ public final class RougeL {
 
     /** F1 of two texts given as non-negative token numbers. */
     public static double f1(int[] a, int[] b) {
-        BitParallelLcs lcs = new BitParallelLcs(symbols(a, b));
-        lcs.pattern(a);
-        return f1(lcs.length(b), a.length, b.length);
+        LongestCommonSubsequence lcs = new LongestCommonSubsequence();
+        lcs.prepare(a, 0, a.length);
+        return f1(lcs.with(b, 0, b.length), a.length, b.length);
     }
 
     /** F1 of a longest common subsequence of that length. */
@@ -52,18 +52,18 @@ public final class RougeL {
      * far by their length are passed over.
      */
     public static Closest[] closest(int[][] texts, int[][] references) {
-        BitParallelLcs lcs = new BitParallelLcs(Math.max(symbols(texts), symbols(references)));
+        LongestCommonSubsequence lcs = new LongestCommonSubsequence();
         Closest[] closest = new Closest[texts.length];
         for (int t = 0; t < texts.length; t++) {
             int best = -1;
             double bestF1 = 0;
-            lcs.pattern(texts[t]);
+            lcs.prepare(texts[t], 0, texts[t].length);
             for (int r = 0; r < references.length; r++) {
                 int shorter = Math.min(texts[t].length, references[r].length);
                 if (f1(shorter, texts[t].length, references[r].length) <= bestF1) {
                     continue;
                 }
-                double f1 = f1(lcs.length(references[r]), texts[t].length, references[r].length);
+                double f1 = f1(lcs.with(references[r], 0, references[r].length), texts[t].length, references[r].length);
                 if (f1 > bestF1) {
                     bestF1 = f1;
                     best = r;
