@@ -5,6 +5,7 @@ import dev.assay.metrics.text.LogOdds;
 import dev.assay.metrics.text.Mauve;
 import dev.assay.metrics.text.NGrams;
 import dev.assay.metrics.text.PhraseCounts;
+import dev.assay.metrics.text.TfIdf;
 import dev.assay.metrics.text.TokenizedTexts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Over-used phrases and MAUVE of histograms. */
 final class TextWordSolvers {
@@ -23,6 +25,7 @@ final class TextWordSolvers {
 
     static void register(SolverTable table) {
         table.add(AREA, "log-odds-dirichlet-z", TextWordSolvers::logOdds)
+                .add(AREA, "tf-idf-cosine", TextWordSolvers::tfIdf)
                 .add(AREA, "mauve-from-histograms", (c, data) -> mauve(c));
     }
 
@@ -44,6 +47,41 @@ final class TextWordSolvers {
                 "frontier_integral", Mauve.frontierIntegral(p, q),
                 "mauve_star", Mauve.of(Mauve.smoothed(p), Mauve.smoothed(q), scaling, points),
                 "frontier_integral_star", Mauve.frontierIntegral(Mauve.smoothed(p), Mauve.smoothed(q)));
+    }
+
+    /** Columns in the order of their terms, as the peer has them. */
+    private static Map<String, Object> tfIdf(ReferenceCase reference, CaseData data) throws IOException {
+        TokenizedTexts texts =
+                TokenizedTexts.of(TextCaseInput.tokenizer(reference), TextCaseInput.texts(reference, data));
+        int minTexts =
+                reference.parameters().find("min_df").map(JsonValue::asInt).orElse(1);
+        TfIdf vectors = TfIdf.of(texts.tokens(), minTexts);
+        Map<String, Integer> columns = new TreeMap<>();
+        for (int k = 0; k < vectors.terms().length; k++) {
+            columns.put(texts.vocabulary().term(vectors.terms()[k]), k);
+        }
+        int[] order = columns.values().stream().mapToInt(Integer::intValue).toArray();
+        double[][] matrix = new double[texts.size()][order.length];
+        double[][] cosine = new double[texts.size()][texts.size()];
+        for (int t = 0; t < texts.size(); t++) {
+            double[] dense = new double[order.length];
+            for (int i = 0; i < vectors.columns()[t].length; i++) {
+                dense[vectors.columns()[t][i]] = vectors.values()[t][i];
+            }
+            matrix[t] = Arrays.stream(order).mapToDouble(k -> dense[k]).toArray();
+            for (int u = 0; u < texts.size(); u++) {
+                cosine[t][u] = vectors.cosine(t, u);
+            }
+        }
+        return Map.of(
+                "vocabulary",
+                List.copyOf(columns.keySet()),
+                "idf",
+                Arrays.stream(order).mapToDouble(k -> vectors.idf()[k]).toArray(),
+                "matrix",
+                matrix,
+                "cosine",
+                cosine);
     }
 
     private static CaseCheck logOdds(ReferenceCase reference, CaseData data) throws IOException {
