@@ -17,8 +17,12 @@ import java.util.Optional;
  * @param inconclusiveFails whether an inconclusive or partial audit should stop a pipeline
  */
 public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean inconclusiveFails) {
-    /** Scores warn below 0.8 and fail below 0.5. */
-    private static final List<Rule> DEFAULT_RULES = List.of(Rule.score(0.8, 0.5));
+    /** Scores, and for copying its excess over what fresh human records show: a copy of one person in a hundred is one too many. */
+    private static final List<Rule> DEFAULT_RULES = List.of(
+            Rule.score(0.8, 0.5),
+            Rule.above("value", 0.1, 0.2).on(Family.PRIVACY),
+            Rule.above("value", 0.02, 0.03).on("memorised-records"),
+            Rule.above("value", 0.005, 0.01).on("exact-copies"));
 
     public Policy {
         rules = List.copyOf(rules);
@@ -30,7 +34,11 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
         }
     }
 
-    /** The policy used when none is given: scores warn below 0.8 and fail below 0.5. */
+    /**
+     * The policy used when none is given: scores warn below 0.8 and fail below 0.5. Copying is judged by its value, the
+     * share of copies: it warns above 0.1 and fails above 0.2, for {@code memorised-records} 0.02 and 0.03, for {@code
+     * exact-copies} 0.005 and 0.01.
+     */
     public static Policy defaults() {
         return new Policy(DEFAULT_RULES, 0.05, 30, false);
     }

@@ -4,10 +4,12 @@ import dev.assay.kernel.Parallel;
 import dev.assay.stats.Interval;
 import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.Seed;
+import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Share of synthetic records that are closer to the human records the generator saw than to a human holdout.
@@ -51,7 +53,16 @@ public final class ClosestRecordShare {
             double standardError,
             int closer,
             int ties,
-            int synthetic) {}
+            int synthetic) {
+        /** One-sided test that nothing was copied, normal: the excess in units of its standard error. */
+        public TestResult test() {
+            double z = standardError == 0 ? 0 : excess / standardError;
+            return new TestResult(
+                    z,
+                    standardError == 0 ? 1 : NormalDistribution.of(0, 1).survivalProbability(z),
+                    "exchangeability of human and holdout records, normal, one-sided");
+        }
+    }
 
     /** The share of ties counted half, from the distances to either set, for sets of one size; binomial interval. */
     public static Result of(double[] toHuman, double[] toHoldout) {

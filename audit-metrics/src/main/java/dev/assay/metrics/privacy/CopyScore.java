@@ -1,0 +1,34 @@
+package dev.assay.metrics.privacy;
+
+import dev.assay.audit.Measurement;
+import dev.assay.audit.NoiseFloor;
+import dev.assay.stats.Interval;
+
+/** What all copying metrics report alike: an excess of copies, its interval, the human noise floor, and the score. */
+final class CopyScore {
+    private CopyScore() {}
+
+    static Measurement.Builder into(Measurement.Builder measurement, Excess excess) {
+        // Half the width of the interval stands for the noise of a comparison of people with people.
+        return into(
+                measurement,
+                excess.value(),
+                excess.interval(),
+                (excess.value() - excess.interval().low()));
+    }
+
+    /**
+     * @param noise half-width of the 95 % interval when nothing was copied
+     */
+    static Measurement.Builder into(Measurement.Builder measurement, double value, Interval interval, double noise) {
+        double floor = noise * 1.645 / 1.96;
+        measurement
+                .value(value)
+                .interval(interval)
+                .noiseFloor(new NoiseFloor(0, floor, 0, "sampling error of the comparison with fresh human records"))
+                .baseline(1);
+        return floor < 1
+                ? measurement.score(1 - Math.min(1, Math.max(0, (value - floor) / (1 - floor))))
+                : measurement.note("No score: there are too few records.");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.assay.metrics.privacy;
+
+import dev.assay.stats.Interval;
+import dev.assay.stats.ProportionInterval;
+import dev.assay.stats.UndefinedStatisticException;
+
+/**
+ * How much more often something befalls synthetic records than fresh human ones, {@code (s - f) / (1 - f)}: if a share
+ * {@code x} of the synthetic records were copies to which it always happens and the others were as fresh records are, this would be
+ * {@code x}.
+ *
+ * <p>The interval is Newcombe's of the difference, divided by {@code 1 - f}. Undefined when it befalls every fresh record.
+ *
+ * @param value the excess, at most 1; negative when it befalls synthetic records less often
+ * @param interval at 95 %
+ * @param synthetic rate among synthetic records
+ * @param fresh rate among fresh human records
+ */
+public record Excess(double value, Interval interval, double synthetic, double fresh) {
+
+    /** From counts. */
+    public static Excess of(int syntheticHits, int synthetic, int freshHits, int fresh) {
+        Interval difference = ProportionInterval.newcombe(syntheticHits, synthetic, freshHits, fresh);
+        double rest = 1 - (double) freshHits / fresh;
+        if (rest == 0) {
+            throw new UndefinedStatisticException(
+                    "it befalls every fresh human record, so it tells nothing of synthetic ones");
+        }
+        double ofSynthetic = (double) syntheticHits / synthetic;
+        double ofFresh = (double) freshHits / fresh;
+        Interval interval = new Interval(
+                        difference.low() / rest, difference.high() / rest, difference.level(), difference.method())
+                .clamp(-ofFresh / rest, 1);
+        return new Excess((ofSynthetic - ofFresh) / rest, interval, ofSynthetic, ofFresh);
+    }
+}
