@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>All of it comes from sums per fold ({@link AdditiveStatistic}). The permutation distribution re-labels whole folds;
  * the noise floor compares disjoint random halves of the human folds and shrinks the result from the halves' sizes to
- * the sizes of the comparison; the interval is the value plus or minus the 95 % point of the permutation distribution on
- * the scale on which the metric behaves as a norm, so it covers zero in 95 % of comparisons of one population with
- * itself and is conservative elsewhere.
+ * the sizes of the comparison. The interval is about the distance of the populations, on the scale on which the metric
+ * behaves as a norm. Noise adds to a distance and never takes from it on average, so the two ends differ: the lower end
+ * takes away the 95 % point of the permutation distribution (the triangle inequality), so that it reaches zero in 95 %
+ * of comparisons of one population with itself; the upper end adds 1.96 jackknife standard errors, at least the distance
+ * from the permutations' median to their 95 % point and at most that point itself.
  *
  * @param value the statistic of all human rows against all synthetic rows
  * @param interval 95 % interval of the value
@@ -60,6 +62,8 @@ public record Calibration(
 
     private static final double LEVEL = 0.95;
 
+    private static final double TWO_SIDED = 1.96;
+
     /**
      * Calibrates a distance: never negative, 0 when both sides agree, larger is worse.
      *
@@ -97,13 +101,17 @@ public record Calibration(
                 (atLeast + 1.0) / (permuted.length + 1.0),
                 "permutation of folds, " + permuted.length + " re-labellings");
 
-        double margin = scale.toNorm(quantile(permuted, LEVEL));
+        double noise = scale.toNorm(quantile(permuted, LEVEL));
+        double spread = noise - scale.toNorm(quantile(permuted, 0.5));
+        double error = TWO_SIDED
+                * Math.sqrt(jackknife(human, syntheticSum, statistic, scale, true)
+                        + jackknife(synthetic, humanSum, statistic, scale, false));
         double norm = scale.toNorm(value);
         Interval interval = new Interval(
-                scale.fromNorm(Math.max(0, norm - margin)),
-                scale.fromNorm(norm + margin),
+                scale.fromNorm(Math.max(0, norm - noise)),
+                scale.fromNorm(norm + Math.min(noise, Math.max(spread, error))),
                 LEVEL,
-                "permutation of folds, " + permuted.length + " re-labellings");
+                "permutation of folds below, " + permuted.length + " re-labellings; jackknife of folds above");
 
         Optional<NoiseFloor> floor = noiseFloor(human, synthetic.length, statistic, scale, seed.child("floor"));
         OptionalDouble zero = Double.isNaN(baseline) ? OptionalDouble.empty() : OptionalDouble.of(baseline);
@@ -136,6 +144,30 @@ public record Calibration(
             measurement.note("No score: " + scoreNote + ".");
         }
         return measurement;
+    }
+
+    /** The jackknife variance, on the scale of the norm, of leaving out one fold of one side at a time. */
+    private static double jackknife(
+            double[][] folds, double[] other, AdditiveStatistic statistic, Scale scale, boolean human) {
+        int n = folds.length;
+        if (n < 2) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double[] total = sum(folds);
+        double[] rest = new double[total.length];
+        double mean = 0;
+        double squares = 0;
+        for (int fold = 0; fold < n; fold++) {
+            for (int i = 0; i < rest.length; i++) {
+                rest[i] = total[i] - folds[fold][i];
+            }
+            double value =
+                    scale.toNorm(human ? valueOrZero(statistic, rest, other) : valueOrZero(statistic, other, rest));
+            double delta = value - mean;
+            mean += delta / (fold + 1);
+            squares += delta * (value - mean);
+        }
+        return squares * (n - 1) / n;
     }
 
     private static double[] permute(double[][] human, double[][] synthetic, AdditiveStatistic statistic, Seed seed) {

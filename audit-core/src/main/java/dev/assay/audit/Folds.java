@@ -9,4 +9,25 @@ package dev.assay.audit;
  * @param synthetic fold of each synthetic row, in {@code [0, syntheticFolds)}
  * @param syntheticFolds number of synthetic folds
  */
-public record Folds(int[] human, int humanFolds, int[] synthetic, int syntheticFolds) {}
+public record Folds(int[] human, int humanFolds, int[] synthetic, int syntheticFolds) {
+
+    /** Human rows of each fold in each cell; a negative code leaves a row out. */
+    public double[][] humanCounts(int[] codes, int cells) {
+        return counts(codes, cells, human, humanFolds);
+    }
+
+    /** Synthetic rows of each fold in each cell; a negative code leaves a row out. */
+    public double[][] syntheticCounts(int[] codes, int cells) {
+        return counts(codes, cells, synthetic, syntheticFolds);
+    }
+
+    private static double[][] counts(int[] codes, int cells, int[] fold, int folds) {
+        double[][] counts = new double[folds][cells];
+        for (int row = 0; row < codes.length; row++) {
+            if (codes[row] >= 0) {
+                counts[fold[row]][codes[row]]++;
+            }
+        }
+        return counts;
+    }
+}

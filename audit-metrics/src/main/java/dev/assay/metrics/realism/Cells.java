@@ -141,7 +141,7 @@ public final class Cells {
         return codes;
     }
 
-    /** The same cells without those that no row is in, in order. */
+    /** The same cells without those that no row is in, in order; without labels. */
     private Cells observedOnly() {
         int[] used = new int[first.length + second.length];
         System.arraycopy(first, 0, used, 0, first.length);

@@ -1,6 +1,7 @@
 package dev.assay.metrics.realism;
 
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -22,6 +23,47 @@ public final class ChiSquare {
     public static ContingencyTest homogeneity(double[] x, double[] y) {
         Distributions.requireAligned(x, y);
         return test(new double[][] {x, y}, false, false);
+    }
+
+    /**
+     * As {@link #homogeneity}, after joining the cells in which either sample expects fewer than {@code least} counts, so
+     * that the approximation holds for tables of many rare cells. Undefined when fewer than two cells are left.
+     */
+    public static ContingencyTest homogeneityOfCommon(double[] x, double[] y, double least) {
+        Distributions.requireAligned(x, y);
+        double sumX = Distributions.sum(x, "first");
+        double sumY = Distributions.sum(y, "second");
+        double smallerShare = Math.min(sumX, sumY) / (sumX + sumY);
+        double[][] joined = new double[2][x.length + 1];
+        int cells = 0;
+        double restX = 0;
+        double restY = 0;
+        int smallest = -1;
+        for (int i = 0; i < x.length; i++) {
+            double pooled = x[i] + y[i];
+            if (pooled * smallerShare >= least) {
+                joined[0][cells] = x[i];
+                joined[1][cells] = y[i];
+                if (smallest < 0 || pooled < joined[0][smallest] + joined[1][smallest]) {
+                    smallest = cells;
+                }
+                cells++;
+            } else {
+                restX += x[i];
+                restY += y[i];
+            }
+        }
+        boolean restIsCommon = (restX + restY) * smallerShare >= least;
+        int rest = restIsCommon || smallest < 0 ? cells++ : smallest;
+        joined[0][rest] += restX;
+        joined[1][rest] += restY;
+        ContingencyTest test = homogeneity(Arrays.copyOf(joined[0], cells), Arrays.copyOf(joined[1], cells));
+        return new ContingencyTest(
+                test.statistic(),
+                test.pValue(),
+                test.degreesOfFreedom(),
+                test.smallestExpected(),
+                cells < x.length ? "chi-square, rare cells joined" : test.method());
     }
 
     /** Pearson's test of a table of counts, without continuity correction. */
