@@ -8,6 +8,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
 
 /** Whether synthetic records lie nearer to a human record than people lie to each other. */
@@ -33,7 +34,7 @@ public final class AuthenticityMetric implements Metric {
         Neighbourhood near = Neighbourhood.of(inputs);
         int nearer = nearer(near, near.syntheticToHuman());
         int fresh = nearer(near, near.fresh());
-        Excess excess = Excess.of(
+        ExcessRate excess = ExcessRate.of(
                 nearer, near.syntheticToHuman().queries(), fresh, near.fresh().queries());
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())

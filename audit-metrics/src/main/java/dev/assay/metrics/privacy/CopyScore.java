@@ -2,13 +2,14 @@ package dev.assay.metrics.privacy;
 
 import dev.assay.audit.Measurement;
 import dev.assay.audit.NoiseFloor;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Interval;
 
 /** What all copying metrics report alike: an excess of copies, its interval, the human noise floor, and the score. */
 final class CopyScore {
     private CopyScore() {}
 
-    static Measurement.Builder into(Measurement.Builder measurement, Excess excess) {
+    static Measurement.Builder into(Measurement.Builder measurement, ExcessRate excess) {
         // Half the width of the interval stands for the noise of a comparison of people with people.
         return into(
                 measurement,

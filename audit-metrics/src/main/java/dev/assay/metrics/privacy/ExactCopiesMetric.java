@@ -8,6 +8,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class ExactCopiesMetric implements Metric {
                 .orElseGet(() -> RowMatches.duplicates(sets.human()));
         int rows = copies.original().length;
         int freshRows = fresh.original().length;
-        Excess excess = Excess.of(copies.matched(), rows, fresh.matched(), freshRows);
+        ExcessRate excess = ExcessRate.of(copies.matched(), rows, fresh.matched(), freshRows);
         Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(sets.human().rows(), rows)
                 .detail("copies", copies.matched())

@@ -9,6 +9,7 @@ import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
 import dev.assay.metrics.realism.Quantiles;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ public final class MemorisedRecordsMetric implements Metric {
         double[] fresh = closeness(near, near.fresh());
         double limit = Quantiles.of(fresh, CLOSEST);
         List<Integer> flagged = flagged(synthetic, limit);
-        Excess excess = Excess.of(
+        ExcessRate excess = ExcessRate.of(
                 flagged.size(), synthetic.length, flagged(fresh, limit).size(), fresh.length);
         Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())

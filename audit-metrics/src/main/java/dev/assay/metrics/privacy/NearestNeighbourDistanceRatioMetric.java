@@ -9,6 +9,7 @@ import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
 import dev.assay.metrics.realism.Quantiles;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
 
 /** Whether synthetic records single out one human record by their nearness more often than fresh human records do. */
@@ -36,7 +37,7 @@ public final class NearestNeighbourDistanceRatioMetric implements Metric {
         double[] synthetic = ratios(near.syntheticToHuman());
         double[] fresh = ratios(near.fresh());
         double low = Quantiles.of(fresh, LOW);
-        Excess excess = Excess.of(upTo(synthetic, low), synthetic.length, upTo(fresh, low), fresh.length);
+        ExcessRate excess = ExcessRate.of(upTo(synthetic, low), synthetic.length, upTo(fresh, low), fresh.length);
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())
                 .detail("5th percentile", Quantiles.of(synthetic, LOW))

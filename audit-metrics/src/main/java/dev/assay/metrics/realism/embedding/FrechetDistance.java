@@ -39,8 +39,10 @@ public final class FrechetDistance {
     /** Squared distance of two sets of points, one row a point. */
     public static Result of(double[][] human, double[][] synthetic) {
         List<Points> sides = Points.pair(human, synthetic);
-        Points x = sides.get(0);
-        Points y = sides.get(1);
+        return of(sides.get(0), sides.get(1));
+    }
+
+    static Result of(Points x, Points y) {
         return of(
                 x.mean(),
                 covariance("human", x),

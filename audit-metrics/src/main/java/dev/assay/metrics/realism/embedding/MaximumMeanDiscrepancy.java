@@ -50,8 +50,10 @@ public final class MaximumMeanDiscrepancy {
     public static double squared(
             double[][] human, double[][] synthetic, PairKernel kernel, Estimator estimator, Parallel parallel) {
         List<Points> sides = Points.pair(human, synthetic);
-        Points x = sides.get(0);
-        Points y = sides.get(1);
+        return squared(sides.get(0), sides.get(1), kernel, estimator, parallel);
+    }
+
+    static double squared(Points x, Points y, PairKernel kernel, Estimator estimator, Parallel parallel) {
         if (estimator == Estimator.UNBIASED && Math.min(x.rows(), y.rows()) < 2) {
             throw new UndefinedStatisticException(
                     "the unbiased estimate needs two rows on each side, there are " + x.rows() + " and " + y.rows());

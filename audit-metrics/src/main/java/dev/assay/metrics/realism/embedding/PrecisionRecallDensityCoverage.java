@@ -119,7 +119,7 @@ public final class PrecisionRecallDensityCoverage {
         return membership(sides.get(0), sides.get(1), options, parallel);
     }
 
-    private static Membership membership(Points x, Points y, Options options, Parallel parallel) {
+    static Membership membership(Points x, Points y, Options options, Parallel parallel) {
         int k = options.neighbours();
         double[] xRadius = squaredRadii("human", x, k, parallel);
         double[] yRadius = squaredRadii("synthetic", y, k, parallel);

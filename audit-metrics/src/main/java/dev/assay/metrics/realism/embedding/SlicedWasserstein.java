@@ -39,10 +39,14 @@ public final class SlicedWasserstein {
             throw new IllegalArgumentException("directions must be at least 1, was " + directions);
         }
         List<Points> sides = Points.pair(human, synthetic);
+        return of(sides.get(0), sides.get(1), order, directions, seed, parallel);
+    }
+
+    static double of(Points x, Points y, int order, int directions, Seed seed, Parallel parallel) {
         double[] costs = new double[directions];
         parallel.run(directions, l -> {
-            double[] direction = direction(sides.get(0).dimension(), seed.child(l));
-            costs[l] = cost(sorted(sides.get(0), direction), sorted(sides.get(1), direction), order);
+            double[] direction = direction(x.dimension(), seed.child(l));
+            costs[l] = cost(sorted(x, direction), sorted(y, direction), order);
         });
         double mean = Arrays.stream(costs).sum() / directions;
         return order == 1 ? mean : Math.sqrt(mean);

@@ -33,6 +33,10 @@ public final class VendiScore {
 
     /** Of points under cosine similarity. */
     public static double of(double[][] points, double order) {
+        return of(Points.of("points", points), order);
+    }
+
+    static double of(Points points, double order) {
         return Math.exp(entropyOf(cosineEigenvalues(points), order));
     }
 
@@ -90,7 +94,7 @@ public final class VendiScore {
 
     /** Mean of one minus the cosine over all pairs of points, a point with itself included, in O(n d). */
     public static double internalDiversityOf(double[][] points) {
-        Points unit = normalised(points);
+        Points unit = normalised(Points.of("points", points));
         double squared = 0;
         for (double mean : unit.mean()) {
             squared += mean * mean;
@@ -98,7 +102,7 @@ public final class VendiScore {
         return 1 - squared;
     }
 
-    private static double[] cosineEigenvalues(double[][] points) {
+    private static double[] cosineEigenvalues(Points points) {
         Points unit = normalised(points);
         int n = unit.rows();
         int d = unit.dimension();
@@ -130,10 +134,9 @@ public final class VendiScore {
         return eigenvalues(gram);
     }
 
-    private static Points normalised(double[][] rows) {
-        Points points = Points.of("points", rows);
+    private static Points normalised(Points points) {
         int d = points.dimension();
-        double[] values = points.values();
+        double[] values = points.values().clone();
         for (int i = 0; i < points.rows(); i++) {
             double length = Math.sqrt(points.dot(i, points, i));
             if (length == 0) {
@@ -144,7 +147,7 @@ public final class VendiScore {
                 values[i * d + k] /= length;
             }
         }
-        return points;
+        return new Points(values, points.rows(), d);
     }
 
     private static double[] eigenvalues(double[][] symmetric) {

@@ -1,25 +1,21 @@
-package dev.assay.metrics.privacy;
+package dev.assay.stats;
 
-import dev.assay.stats.Interval;
-import dev.assay.stats.ProportionInterval;
-import dev.assay.stats.UndefinedStatisticException;
 
 /**
- * How much more often something befalls synthetic records than fresh human ones, {@code (s - f) / (1 - f)}: if a share
- * {@code x} of the synthetic records were copies to which it always happens and the others were as fresh records are, this would be
- * {@code x}.
+ * How much more often something befalls synthetic records than fresh human ones, {@code (s - f) / (1 - f)}.
  *
- * <p>The interval is Newcombe's of the difference, divided by {@code 1 - f}. Undefined when it befalls every fresh record.
+ * <p>If it always befell a share {@code x} of the synthetic records and the others as often as fresh records, this would
+ * be {@code x}. The interval is Newcombe's of the difference, divided by {@code 1 - f}. Undefined when it befalls every fresh record.
  *
  * @param value the excess, at most 1; negative when it befalls synthetic records less often
  * @param interval at 95 %
  * @param synthetic rate among synthetic records
  * @param fresh rate among fresh human records
  */
-public record Excess(double value, Interval interval, double synthetic, double fresh) {
+public record ExcessRate(double value, Interval interval, double synthetic, double fresh) {
 
     /** From counts. */
-    public static Excess of(int syntheticHits, int synthetic, int freshHits, int fresh) {
+    public static ExcessRate of(int syntheticHits, int synthetic, int freshHits, int fresh) {
         Interval difference = ProportionInterval.newcombe(syntheticHits, synthetic, freshHits, fresh);
         double rest = 1 - (double) freshHits / fresh;
         if (rest == 0) {
@@ -31,6 +27,6 @@ public record Excess(double value, Interval interval, double synthetic, double f
         Interval interval = new Interval(
                         difference.low() / rest, difference.high() / rest, difference.level(), difference.method())
                 .clamp(-ofFresh / rest, 1);
-        return new Excess((ofSynthetic - ofFresh) / rest, interval, ofSynthetic, ofFresh);
+        return new ExcessRate((ofSynthetic - ofFresh) / rest, interval, ofSynthetic, ofFresh);
     }
 }
