@@ -22,7 +22,9 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.score(0.8, 0.5),
             Rule.above("value", 0.1, 0.2).on(Family.PRIVACY),
             Rule.above("value", 0.02, 0.03).on("memorised-records"),
-            Rule.above("value", 0.005, 0.01).on("exact-copies"));
+            Rule.above("value", 0.005, 0.01).on("exact-copies"),
+            Rule.above("value", 0.1, 0.3).on("off-manifold"),
+            Rule.above("value", 0.1, 0.3).on("uncovered-regions"));
 
     public Policy {
         rules = List.copyOf(rules);
@@ -37,7 +39,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
     /**
      * The policy used when none is given: scores warn below 0.8 and fail below 0.5. Copying is judged by its value, the
      * share of copies: it warns above 0.1 and fails above 0.2, for {@code memorised-records} 0.02 and 0.03, for {@code
-     * exact-copies} 0.005 and 0.01.
+     * exact-copies} 0.005 and 0.01. The shares of vectors off the human manifold and of uncovered regions warn above 0.1 and
+     * fail above 0.3.
      */
     public static Policy defaults() {
         return new Policy(DEFAULT_RULES, 0.05, 30, false);

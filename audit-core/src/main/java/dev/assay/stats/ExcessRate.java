@@ -1,6 +1,5 @@
 package dev.assay.stats;
 
-
 /**
  * How much more often something befalls synthetic records than fresh human ones, {@code (s - f) / (1 - f)}.
  *

@@ -35,11 +35,16 @@ public final class FrechetDistanceMetric implements Metric {
             int dimension = pair.human().dimension();
             Scope scope = Scope.column(pair.column());
             if (dimension > MOST_DIMENSIONS) {
-                out.skip(scope, "vectors have " + dimension + " dimensions; with more than " + MOST_DIMENSIONS
-                        + " the covariances cost too much, maximum-mean-discrepancy compares them instead");
+                out.skip(
+                        scope,
+                        "vectors have " + dimension + " dimensions; with more than " + MOST_DIMENSIONS
+                                + " the covariances cost too much, maximum-mean-discrepancy compares them instead");
             } else if (Math.min(pair.human().rows(), pair.synthetic().rows()) < 4) {
-                out.skip(scope, "covariances of halves need four vectors on each side, there are "
-                        + pair.human().rows() + " and " + pair.synthetic().rows());
+                out.skip(
+                        scope,
+                        "covariances of halves need four vectors on each side, there are "
+                                + pair.human().rows() + " and "
+                                + pair.synthetic().rows());
             } else {
                 inputs.checkCancelled();
                 FrechetDistance.Result result = FrechetDistance.of(pair.human(), pair.synthetic());
@@ -52,8 +57,9 @@ public final class FrechetDistanceMetric implements Metric {
                         .detail("part of the means", result.mean())
                         .detail("part of the covariances", result.covariance());
                 if (result.rankDeficient()) {
-                    measurement.note("One side has no more vectors than dimensions, so its covariance is singular and the"
-                            + " value rests on too few rows.");
+                    measurement.note(
+                            "One side has no more vectors than dimensions, so its covariance is singular and the"
+                                    + " value rests on too few rows.");
                 }
                 out.add((pair.note().isEmpty() ? measurement : measurement.note(pair.note())).build());
             }

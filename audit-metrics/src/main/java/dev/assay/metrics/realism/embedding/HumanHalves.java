@@ -43,13 +43,19 @@ record HumanHalves(Points manifold, int[] manifoldRows, Points fresh, Points syn
     /** How the fresh human vectors lie to the manifold. */
     PrecisionRecallDensityCoverage.Membership ofFresh(Parallel parallel) {
         return PrecisionRecallDensityCoverage.membership(
-                manifold, fresh, PrecisionRecallDensityCoverage.Options.defaults().withClosedBalls(true), parallel);
+                manifold,
+                fresh,
+                PrecisionRecallDensityCoverage.Options.defaults().withClosedBalls(true),
+                parallel);
     }
 
     /** How the synthetic vectors lie to the manifold. */
     PrecisionRecallDensityCoverage.Membership ofSynthetic(Parallel parallel) {
         return PrecisionRecallDensityCoverage.membership(
-                manifold, synthetic, PrecisionRecallDensityCoverage.Options.defaults().withClosedBalls(true), parallel);
+                manifold,
+                synthetic,
+                PrecisionRecallDensityCoverage.Options.defaults().withClosedBalls(true),
+                parallel);
     }
 
     /** A measurement of an excess over what fresh human vectors show. */

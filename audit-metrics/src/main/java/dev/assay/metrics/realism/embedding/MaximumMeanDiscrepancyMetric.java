@@ -1,15 +1,15 @@
 package dev.assay.metrics.realism.embedding;
 
 import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Calibration;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Family;
+import dev.assay.audit.Folds;
 import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
-import dev.assay.audit.Calibration;
-import dev.assay.audit.Folds;
 import dev.assay.stats.Seed;
 
 /** Maximum mean discrepancy of each column of vectors, with a Gaussian kernel of median bandwidth. */
@@ -36,8 +36,11 @@ public final class MaximumMeanDiscrepancyMetric implements Metric {
         for (VectorPair pair : VectorPair.of(inputs, MOST_ROWS)) {
             Scope scope = Scope.column(pair.column());
             if (Math.min(pair.human().rows(), pair.synthetic().rows()) < 2) {
-                out.skip(scope, "two vectors are needed on each side, there are " + pair.human().rows() + " and "
-                        + pair.synthetic().rows());
+                out.skip(
+                        scope,
+                        "two vectors are needed on each side, there are "
+                                + pair.human().rows() + " and "
+                                + pair.synthetic().rows());
                 continue;
             }
             inputs.checkCancelled();
@@ -78,7 +81,7 @@ public final class MaximumMeanDiscrepancyMetric implements Metric {
     private static double baseline(AuditInputs inputs, VectorPair pair, PairKernel kernel, Seed seed) {
         return MaximumMeanDiscrepancy.squared(
                 pair.human(),
-                VectorPair.shuffledByCoordinate(pair.human(), seed.child("baseline")),
+                VectorPair.uniformOverRange(pair.human(), seed.child("baseline")),
                 kernel,
                 MaximumMeanDiscrepancy.Estimator.BIASED,
                 inputs.parallel());

@@ -64,7 +64,8 @@ public final class OffManifoldMetric implements Metric {
                 .detail("precision of fresh human vectors", fresh.summary().precision())
                 .detail("density", synthetic.summary().density())
                 .detail("density of fresh human vectors", fresh.summary().density())
-                .note("Balls reach to the 5th neighbour in a random half of the human vectors; the other half is fresh.");
+                .note(
+                        "Balls reach to the 5th neighbour in a random half of the human vectors; the other half is fresh.");
         if (!off.isEmpty()) {
             measurement.headline(Figures.percent(excess.synthetic()) + " of the synthetic " + pair.column()
                     + " vectors lie where no human ones do; of fresh human vectors it is "

@@ -34,8 +34,11 @@ public final class SlicedWassersteinMetric implements Metric {
         for (VectorPair pair : VectorPair.of(inputs, MOST_ROWS)) {
             Scope scope = Scope.column(pair.column());
             if (pair.human().rows() < 4 || pair.synthetic().rows() < 1) {
-                out.skip(scope, "halves need four human vectors and one synthetic one, there are "
-                        + pair.human().rows() + " and " + pair.synthetic().rows());
+                out.skip(
+                        scope,
+                        "halves need four human vectors and one synthetic one, there are "
+                                + pair.human().rows() + " and "
+                                + pair.synthetic().rows());
                 continue;
             }
             inputs.checkCancelled();

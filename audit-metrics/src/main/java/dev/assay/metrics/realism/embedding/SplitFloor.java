@@ -25,8 +25,9 @@ final class SplitFloor {
             Seed seed) {
         double value = distance.applyAsDouble(pair.human(), pair.synthetic());
         int half = pair.human().rows() / 2;
-        double shrink = Math.sqrt((1.0 / pair.human().rows() + 1.0 / pair.synthetic().rows())
-                / (1.0 / half + 1.0 / (pair.human().rows() - half)));
+        double shrink =
+                Math.sqrt((1.0 / pair.human().rows() + 1.0 / pair.synthetic().rows())
+                        / (1.0 / half + 1.0 / (pair.human().rows() - half)));
         double[] floors = new double[SPLITS];
         for (int s = 0; s < SPLITS; s++) {
             int[] order = VectorPair.order(pair.human().rows(), seed.child(s));
@@ -54,15 +55,13 @@ final class SplitFloor {
                         SPLITS,
                         "random halves of the human vectors, scaled from the halves' sizes to the compared sizes"))
                 .rows(pair.human().rows(), pair.synthetic().rows());
-        double baseline = distance.applyAsDouble(
-                pair.human(), VectorPair.shuffledByCoordinate(pair.human(), seed.child("baseline")));
+        double baseline =
+                distance.applyAsDouble(pair.human(), VectorPair.uniformOverRange(pair.human(), seed.child("baseline")));
         if (!(baseline > p95)) {
-            return measurement.note("No score: human vectors with each coordinate shuffled by itself are within the human"
+            return measurement.note("No score: vectors uniform over the range of the human ones are within the human"
                     + " noise floor.");
         }
-        return measurement
-                .baseline(baseline)
-                .score(1 - Math.min(1, Math.max(0, (value - p95) / (baseline - p95))));
+        return measurement.baseline(baseline).score(1 - Math.min(1, Math.max(0, (value - p95) / (baseline - p95))));
     }
 
     private static double norm(double value, boolean squared) {

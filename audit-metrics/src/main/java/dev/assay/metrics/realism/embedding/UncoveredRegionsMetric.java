@@ -60,7 +60,8 @@ public final class UncoveredRegionsMetric implements Metric {
                 : new HumanHalves(
                         halves.manifold(),
                         halves.manifoldRows(),
-                        halves.fresh().select(VectorPair.order(halves.synthetic().rows(), new Seed(0))),
+                        halves.fresh()
+                                .select(VectorPair.order(halves.synthetic().rows(), new Seed(0))),
                         halves.synthetic(),
                         halves.syntheticRows());
         PrecisionRecallDensityCoverage.Membership synthetic = even.ofSynthetic(inputs.parallel());
@@ -74,19 +75,20 @@ public final class UncoveredRegionsMetric implements Metric {
                 .detail("coverage by fresh human vectors", fresh.summary().coverage())
                 .detail("recall", synthetic.summary().recall())
                 .detail("recall of fresh human vectors", fresh.summary().recall())
-                .note("Balls reach to the 5th neighbour in a random half of the human vectors; as many vectors of the other"
-                        + " half are fresh.");
+                .note(
+                        "Balls reach to the 5th neighbour in a random half of the human vectors; as many vectors of the other"
+                                + " half are fresh.");
         if (!empty.isEmpty()) {
             measurement.headline(Figures.percent(excess.synthetic()) + " of the regions of human " + pair.column()
-                    + " vectors hold no synthetic one; as many fresh human vectors leave " + Figures.percent(excess.fresh())
+                    + " vectors hold no synthetic one; as many fresh human vectors leave "
+                    + Figures.percent(excess.fresh())
                     + " empty.");
         }
         List<Evidence.Record> records = new ArrayList<>();
         List<Integer> alone = new ArrayList<>(empty);
         alone.removeIf(i -> !fresh.covered()[i]);
         for (int i : alone.subList(0, Math.min(MOST_RECORDS, alone.size()))) {
-            records.add(HumanHalves.record(
-                    Side.HUMAN, inputs.human(), pair.humanRows()[halves.manifoldRows()[i]], 1));
+            records.add(HumanHalves.record(Side.HUMAN, inputs.human(), pair.humanRows()[halves.manifoldRows()[i]], 1));
         }
         if (!records.isEmpty()) {
             measurement.evidence(

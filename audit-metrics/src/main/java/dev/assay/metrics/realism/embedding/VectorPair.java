@@ -21,8 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param syntheticRows where they stand
  * @param note what was left out, or ""
  */
-record VectorPair(
-        String column, Points human, int[] humanRows, Points synthetic, int[] syntheticRows, String note) {
+record VectorPair(String column, Points human, int[] humanRows, Points synthetic, int[] syntheticRows, String note) {
 
     /** Each vector column of the inputs; at most {@code mostRows} random rows a side, or what option max-rows says. */
     static List<VectorPair> of(AuditInputs inputs, int mostRows) {
@@ -118,15 +117,21 @@ record VectorPair(
         return order;
     }
 
-    /** The points with each coordinate shuffled by itself: what a generator without any dependence would give. */
-    static Points shuffledByCoordinate(Points points, Seed seed) {
+    /** As many points, uniform over the observed range of each coordinate: what an uninformed generator would give. */
+    static Points uniformOverRange(Points points, Seed seed) {
         int d = points.dimension();
-        double[] values = new double[points.values().length];
-        for (int k = 0; k < d; k++) {
-            int[] order = order(points.rows(), seed.child(k));
-            for (int i = 0; i < order.length; i++) {
-                values[i * d + k] = points.values()[order[i] * d + k];
-            }
+        double[] low = new double[d];
+        double[] high = new double[d];
+        Arrays.fill(low, Double.POSITIVE_INFINITY);
+        Arrays.fill(high, Double.NEGATIVE_INFINITY);
+        double[] values = points.values().clone();
+        for (int i = 0; i < values.length; i++) {
+            low[i % d] = Math.min(low[i % d], values[i]);
+            high[i % d] = Math.max(high[i % d], values[i]);
+        }
+        UniformRandomProvider random = seed.random();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = low[i % d] + (high[i % d] - low[i % d]) * random.nextDouble();
         }
         return new Points(values, points.rows(), d);
     }

@@ -52,7 +52,8 @@ public final class VendiScoreMetric implements Metric {
     private static Measurement measure(VectorPair pair, Scope scope, Seed seed) {
         // The score grows with the number of vectors, so equal numbers are compared; an eigenvalue problem bounds them.
         int most = pair.human().dimension() <= MOST_SIDE ? MOST_ROWS : MOST_SIDE;
-        int size = Math.min(most, Math.min(pair.human().rows() / 2, pair.synthetic().rows()));
+        int size = Math.min(
+                most, Math.min(pair.human().rows() / 2, pair.synthetic().rows()));
         if (size < 2) {
             throw new UndefinedStatisticException("four human and two synthetic vectors are needed, there are "
                     + pair.human().rows() + " and " + pair.synthetic().rows());
@@ -62,8 +63,10 @@ public final class VendiScoreMetric implements Metric {
         double human = 0;
         double synthetic = 0;
         for (int s = 0; s < SPLITS; s++) {
-            int[] people = VectorPair.order(pair.human().rows(), seed.child("human").child(s));
-            int[] made = VectorPair.order(pair.synthetic().rows(), seed.child("synthetic").child(s));
+            int[] people =
+                    VectorPair.order(pair.human().rows(), seed.child("human").child(s));
+            int[] made = VectorPair.order(
+                    pair.synthetic().rows(), seed.child("synthetic").child(s));
             double one = VendiScore.of(pair.human().select(Arrays.copyOf(people, size)), 1);
             double other = VendiScore.of(pair.human().select(Arrays.copyOfRange(people, size, 2 * size)), 1);
             double third = VendiScore.of(pair.synthetic().select(Arrays.copyOf(made, size)), 1);
