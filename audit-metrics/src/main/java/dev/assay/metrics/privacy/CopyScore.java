@@ -32,4 +32,16 @@ final class CopyScore {
                 ? measurement.score(1 - Math.min(1, Math.max(0, (value - floor) / (1 - floor))))
                 : measurement.note("No score: there are too few records.");
     }
+
+    /** The risk of an attack, with its rates; an attack that guesses as well is said to tell nothing. */
+    static Measurement.Builder into(Measurement.Builder measurement, AttackRisk risk, int attempts) {
+        into(measurement, risk.risk(), risk.interval(), risk.interval().width() / 2)
+                .detail("attack rate", risk.attack().value())
+                .detail("guessing rate", risk.guessing().value())
+                .detail("attempts", attempts);
+        risk.control().ifPresent(control -> measurement.detail("rate against the holdout", control.value()));
+        return risk.beatsGuessing()
+                ? measurement
+                : measurement.note("The attack does no better than guessing, so it tells nothing of the risk.");
+    }
 }

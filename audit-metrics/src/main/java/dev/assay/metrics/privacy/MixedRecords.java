@@ -61,6 +61,19 @@ public record MixedRecords(double[][] numeric, int[][] categorical, int rows) {
         return new MixedRecords(numbers, codes, rows + others.rows);
     }
 
+    /** The columns at these positions, numeric ones counted first; at least one. */
+    public MixedRecords columns(int... positions) {
+        double[][] numbers = Arrays.stream(positions)
+                .filter(c -> c < numeric.length)
+                .mapToObj(c -> numeric[c])
+                .toArray(double[][]::new);
+        int[][] codes = Arrays.stream(positions)
+                .filter(c -> c >= numeric.length)
+                .mapToObj(c -> categorical[c - numeric.length])
+                .toArray(int[][]::new);
+        return new MixedRecords(numbers, codes, rows);
+    }
+
     /** Number of columns of both kinds. */
     public int columns() {
         return numeric.length + categorical.length;

@@ -2,14 +2,16 @@ package dev.assay.metrics.privacy;
 
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Singling out: whether a description read off the synthetic data fits exactly one person of the human data.
  *
  * <p>Each attempt takes a random synthetic record and a random set of columns and describes the record by them: the category, or
- * the number being at least (at most) that of the record when it lies above (below) the synthetic median. It succeeds when exactly one human
- * record fits. The same descriptions aimed at a human holdout give the control, and descriptions with values drawn column by
+ * the number being at least (at most) that of the record when it lies above (below) the synthetic median. Descriptions that fit more
+ * than one synthetic record are drawn again. An attempt succeeds when exactly one human record fits. The same descriptions aimed at a human holdout give the control, and descriptions with values drawn column by
  * column the guessing rate.
  *
  * <p>Time O(attempts x n x columns). Thread-safe; the same seed gives the same attempts.
@@ -18,6 +20,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Giomi et al., PoPETs 2023.
  */
 public final class SinglingOut {
+    /** Draws for each attempt, on average, before the attack gives up. */
+    private static final int MOST_DRAWS = 50;
+
     private SinglingOut() {}
 
     /**
@@ -46,6 +51,7 @@ public final class SinglingOut {
     /**
      * The outcome of attempts.
      *
+     * @param attempts descriptions that were tried
      * @param human descriptions that fit exactly one human record
      * @param guessed the same for descriptions of independently drawn values
      * @param holdout the same among the holdout records, -1 when there are none
@@ -58,13 +64,13 @@ public final class SinglingOut {
     }
 
     /**
-     * Makes {@code attempts} attempts with {@code columns} columns each.
+     * Makes {@code attempts} attempts, fewer where single records are hard to describe, with {@code columns} columns each.
      *
      * @param holdout as many records as in {@code human}, or null
      */
     public static Counts attack(
             MixedRecords human,
-            @org.jspecify.annotations.Nullable MixedRecords holdout,
+            @Nullable MixedRecords holdout,
             MixedRecords synthetic,
             int columns,
             int attempts,
@@ -85,7 +91,8 @@ public final class SinglingOut {
         int guessed = 0;
         int controls = 0;
         int[] rows = new int[columns];
-        for (int a = 0; a < attempts; a++) {
+        int made = 0;
+        for (int draw = 0; made < attempts && draw < MOST_DRAWS * attempts; draw++) {
             for (int i = 0; i < columns; i++) {
                 int j = i + random.nextInt(order.length - i);
                 int kept = order[j];
@@ -93,7 +100,11 @@ public final class SinglingOut {
                 order[i] = kept;
             }
             int row = random.nextInt(synthetic.rows());
-            java.util.Arrays.fill(rows, row);
+            Arrays.fill(rows, row);
+            if (!isolates(synthetic, synthetic, order, rows, medians)) {
+                continue;
+            }
+            made++;
             found += isolates(human, synthetic, order, rows, medians) ? 1 : 0;
             if (holdout != null) {
                 controls += isolates(holdout, synthetic, order, rows, medians) ? 1 : 0;
@@ -103,7 +114,11 @@ public final class SinglingOut {
             }
             guessed += isolates(human, synthetic, order, rows, medians) ? 1 : 0;
         }
-        return new Counts(attempts, found, guessed, holdout == null ? -1 : controls);
+        if (made == 0) {
+            throw new UndefinedStatisticException(
+                    "no " + columns + " columns describe a single synthetic record, so there is nothing to attack with");
+        }
+        return new Counts(made, found, guessed, holdout == null ? -1 : controls);
     }
 
     private static boolean isolates(
@@ -142,7 +157,7 @@ public final class SinglingOut {
     private static double[] medians(MixedRecords records) {
         double[] medians = new double[records.numeric().length];
         for (int c = 0; c < medians.length; c++) {
-            double[] present = java.util.Arrays.stream(records.numeric()[c])
+            double[] present = Arrays.stream(records.numeric()[c])
                     .filter(value -> !Double.isNaN(value))
                     .sorted()
                     .toArray();
