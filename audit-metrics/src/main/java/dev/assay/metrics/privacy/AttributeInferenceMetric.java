@@ -69,9 +69,15 @@ public final class AttributeInferenceMetric implements Metric {
         Dataset strangers = inputs.holdout().orElseThrow();
         Dataset synthetic = inputs.synthetic();
         int right = right(
-                people.column(secret), humanRows, synthetic.column(secret), nearest(inputs, known.human(), humanRows, known));
+                people.column(secret),
+                humanRows,
+                synthetic.column(secret),
+                nearest(inputs, known.human(), humanRows, known));
         int control = right(
-                strangers.column(secret), holdoutRows, synthetic.column(secret), nearest(inputs, holdout, holdoutRows, known));
+                strangers.column(secret),
+                holdoutRows,
+                synthetic.column(secret),
+                nearest(inputs, holdout, holdoutRows, known));
         UniformRandomProvider random = seed.child("guesses").random();
         int[] drawn = new int[targets];
         for (int i = 0; i < targets; i++) {

@@ -44,9 +44,12 @@ public final class LinkabilityMetric implements Metric {
         for (int c = 0; c < columns; c++) {
             (c % 2 == 0 ? first : second)[c / 2] = c;
         }
-        int linked = linked(inputs, Targets.draw(sets.human(), targets, inputs.seed().child("human")), sets, first, second);
-        int control = linked(inputs, Targets.draw(holdout, targets, inputs.seed().child("holdout")), sets, first, second);
-        int guessed = Linkability.guessed(targets, sets.synthetic().rows(), 1, inputs.seed().child("guesses"));
+        int linked =
+                linked(inputs, Targets.draw(sets.human(), targets, inputs.seed().child("human")), sets, first, second);
+        int control =
+                linked(inputs, Targets.draw(holdout, targets, inputs.seed().child("holdout")), sets, first, second);
+        int guessed = Linkability.guessed(
+                targets, sets.synthetic().rows(), 1, inputs.seed().child("guesses"));
         AttackRisk risk = Linkability.risk(targets, linked, guessed, OptionalInt.of(control));
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), risk, targets)
                 .rows(sets.human().rows(), sets.synthetic().rows())
@@ -59,10 +62,8 @@ public final class LinkabilityMetric implements Metric {
             AuditInputs inputs, MixedRecords targets, CopyColumns.Sets sets, int[] first, int[] second) {
         inputs.checkCancelled();
         return Linkability.linked(
-                new Linkability.Sides(
-                        targets.columns(first), sets.synthetic().columns(first)),
-                new Linkability.Sides(
-                        targets.columns(second), sets.synthetic().columns(second)),
+                new Linkability.Sides(targets.columns(first), sets.synthetic().columns(first)),
+                new Linkability.Sides(targets.columns(second), sets.synthetic().columns(second)),
                 1,
                 inputs.parallel());
     }

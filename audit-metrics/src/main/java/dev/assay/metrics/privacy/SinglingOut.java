@@ -115,8 +115,8 @@ public final class SinglingOut {
             guessed += isolates(human, synthetic, order, rows, medians) ? 1 : 0;
         }
         if (made == 0) {
-            throw new UndefinedStatisticException(
-                    "no " + columns + " columns describe a single synthetic record, so there is nothing to attack with");
+            throw new UndefinedStatisticException("no " + columns
+                    + " columns describe a single synthetic record, so there is nothing to attack with");
         }
         return new Counts(made, found, guessed, holdout == null ? -1 : controls);
     }

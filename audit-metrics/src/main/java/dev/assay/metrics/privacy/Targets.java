@@ -37,8 +37,8 @@ final class Targets {
     /** The three sets, with a holdout. */
     static CopyColumns.Sets withHoldout(AuditInputs inputs) {
         CopyColumns.Sets sets = CopyColumns.withDistance(inputs)
-                .orElseThrow(() -> new UndefinedStatisticException(
-                        "no numeric, time or categorical column to attack by"));
+                .orElseThrow(
+                        () -> new UndefinedStatisticException("no numeric, time or categorical column to attack by"));
         requireHoldout(sets);
         return sets;
     }
