@@ -1,6 +1,6 @@
 package dev.assay.metrics.realism.embedding;
 
-import dev.assay.kernel.Parallel;
+import java.util.Arrays;
 
 /**
  * Squared Euclidean distances and dot products from any point to all points of a set, a block of the set at a time.
@@ -57,7 +57,7 @@ final class DistanceTiles {
         for (int from = 0; from < rows; from += WIDTH) {
             int count = Math.min(WIDTH, rows - from);
             for (int i = task * TASK; i < end; i++) {
-                java.util.Arrays.fill(out, 0);
+                Arrays.fill(out, 0);
                 for (int k = 0; k < dimension; k++) {
                     int column = from * dimension + k * WIDTH;
                     double value = values[i * dimension + k];
@@ -85,39 +85,5 @@ final class DistanceTiles {
         for (int j = 0; j < WIDTH; j++) {
             out[j] += value * block[column + j];
         }
-    }
-
-    /**
-     * For each query row the squared distances to its {@code k} nearest points, ascending, {@code k} numbers a row; with
-     * {@code sameSet} the point at the row's own position is left out. Fewer points than {@code k} leave infinities.
-     */
-    static double[] nearest(
-            Points queries, Points points, int k, boolean sameSet, int[] nearestIndex, Parallel parallel) {
-        DistanceTiles tiles = new DistanceTiles(points);
-        double[] best = new double[Math.multiplyExact(queries.rows(), k)];
-        java.util.Arrays.fill(best, Double.POSITIVE_INFINITY);
-        boolean index = nearestIndex.length > 0;
-        parallel.run(
-                tasks(queries),
-                task -> tiles.squaredDistances(queries, task, (query, from, count, values) -> {
-                    int start = query * k;
-                    double worst = best[start + k - 1];
-                    for (int j = 0; j < count; j++) {
-                        double value = values[j];
-                        if (value < worst && !(sameSet && from + j == query)) {
-                            if (index && value < best[start]) {
-                                nearestIndex[query] = from + j;
-                            }
-                            int position = start + k - 1;
-                            while (position > start && best[position - 1] > value) {
-                                best[position] = best[position - 1];
-                                position--;
-                            }
-                            best[position] = value;
-                            worst = best[start + k - 1];
-                        }
-                    }
-                }));
-        return best;
     }
 }

@@ -1,8 +1,8 @@
 package dev.assay.metrics.realism.embedding;
 
+import dev.assay.kernel.EuclideanNeighbors;
 import dev.assay.kernel.Parallel;
 import dev.assay.stats.UndefinedStatisticException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,14 +39,28 @@ public final class NearestNeighbours {
     }
 
     static Result search(Points queries, Points points, boolean sameSet, Parallel parallel) {
+        double[] squared = new double[2 * queries.rows()];
+        int[] nearest = new int[2 * queries.rows()];
+        EuclideanNeighbors.search(
+                queries.values(),
+                0,
+                queries.rows(),
+                points.values(),
+                0,
+                points.rows(),
+                points.dimension(),
+                2,
+                sameSet,
+                parallel,
+                squared,
+                nearest);
         int[] index = new int[queries.rows()];
-        Arrays.fill(index, -1);
-        double[] nearest = DistanceTiles.nearest(queries, points, 2, sameSet, index, parallel);
         double[] first = new double[queries.rows()];
         double[] second = new double[queries.rows()];
         for (int i = 0; i < first.length; i++) {
-            first[i] = Math.sqrt(nearest[2 * i]);
-            second[i] = Math.sqrt(nearest[2 * i + 1]);
+            index[i] = nearest[2 * i];
+            first[i] = Math.sqrt(squared[2 * i]);
+            second[i] = Math.sqrt(squared[2 * i + 1]);
         }
         return new Result(index, first, second);
     }

@@ -1,5 +1,6 @@
 package dev.assay.metrics.realism.embedding;
 
+import dev.assay.kernel.EuclideanNeighbors;
 import dev.assay.kernel.Parallel;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
@@ -172,7 +173,20 @@ public final class PrecisionRecallDensityCoverage {
             throw new UndefinedStatisticException("the " + side + " side has " + points.rows()
                     + " points, but balls that reach to neighbour " + k + " need at least " + (k + 1));
         }
-        double[] nearest = DistanceTiles.nearest(points, points, k, true, new int[0], parallel);
+        double[] nearest = new double[Math.multiplyExact(points.rows(), k)];
+        EuclideanNeighbors.search(
+                points.values(),
+                0,
+                points.rows(),
+                points.values(),
+                0,
+                points.rows(),
+                points.dimension(),
+                k,
+                true,
+                parallel,
+                nearest,
+                new int[nearest.length]);
         double[] radii = new double[points.rows()];
         for (int i = 0; i < radii.length; i++) {
             radii[i] = nearest[i * k + k - 1];

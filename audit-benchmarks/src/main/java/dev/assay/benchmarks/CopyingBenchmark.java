@@ -1,0 +1,122 @@
+package dev.assay.benchmarks;
+
+import dev.assay.kernel.Parallel;
+import dev.assay.metrics.privacy.GowerDistance;
+import dev.assay.metrics.privacy.MixedRecords;
+import dev.assay.metrics.privacy.Nearest;
+import dev.assay.metrics.realism.embedding.PrecisionRecallDensityCoverage;
+import dev.assay.stats.Seed;
+import java.util.concurrent.TimeUnit;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Closest records of mixed columns (6 numeric, 9 categorical) and precision, recall, density and coverage of 64 dimensions; {@code rows}
+ * on each side, so {@code rows²} pairs for the first and three times as many for the second.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class CopyingBenchmark {
+    private static final int DIMENSION = 64;
+
+    @Param({"1000", "3000", "10000"})
+    public int rows;
+
+    private MixedRecords human = MixedRecords.of(new double[1][0], new int[0][]);
+    private MixedRecords synthetic = human;
+    private double[][] x = new double[0][];
+    private double[][] y = new double[0][];
+
+    /** Fills both sides and checks a few closest records against a direct computation. */
+    @Setup(Level.Trial)
+    public void fill() {
+        human = records(1);
+        synthetic = records(2);
+        x = points(3);
+        y = points(4);
+        Nearest nearest = closestRecord();
+        for (int j = 0; j < 20; j++) {
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < rows; i++) {
+                least = Math.min(least, directDistance(j, i));
+            }
+            if (Math.abs(least - nearest.distance()[j]) > 1e-12) {
+                throw new IllegalStateException("closest record of " + j + ": " + least + ", " + nearest.distance()[j]);
+            }
+        }
+    }
+
+    /** What the harness itself costs. */
+    @Benchmark
+    public int baseline() {
+        return rows;
+    }
+
+    @Benchmark
+    public Nearest closestRecord() {
+        return GowerDistance.fit(human).nearest(synthetic, human, 1, Parallel.serial());
+    }
+
+    @Benchmark
+    public PrecisionRecallDensityCoverage.Result precisionRecallDensityCoverage() {
+        return PrecisionRecallDensityCoverage.of(x, y);
+    }
+
+    private double directDistance(int query, int row) {
+        double sum = 0;
+        for (int c = 0; c < human.numeric().length; c++) {
+            double low = Double.POSITIVE_INFINITY;
+            double high = Double.NEGATIVE_INFINITY;
+            for (double value : human.numeric()[c]) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+            sum += Math.min(1, Math.abs(synthetic.numeric()[c][query] - human.numeric()[c][row]) / (high - low));
+        }
+        for (int c = 0; c < human.categorical().length; c++) {
+            sum += synthetic.categorical()[c][query] == human.categorical()[c][row] ? 0 : 1;
+        }
+        return sum / human.columns();
+    }
+
+    private MixedRecords records(long seed) {
+        UniformRandomProvider random = new Seed(seed).random();
+        double[][] numeric = new double[6][rows];
+        int[][] categorical = new int[9][rows];
+        for (int i = 0; i < rows; i++) {
+            for (double[] column : numeric) {
+                column[i] = random.nextDouble() * 100;
+            }
+            for (int c = 0; c < categorical.length; c++) {
+                categorical[c][i] = random.nextInt(2 + 2 * c);
+            }
+        }
+        return MixedRecords.of(numeric, categorical);
+    }
+
+    private double[][] points(long seed) {
+        UniformRandomProvider random = new Seed(seed).random();
+        double[][] points = new double[rows][DIMENSION];
+        for (double[] point : points) {
+            for (int k = 0; k < DIMENSION; k++) {
+                point[k] = random.nextDouble() + random.nextDouble();
+            }
+        }
+        return points;
+    }
+}
