@@ -1,0 +1,197 @@
+package dev.assay.kernel;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Nearest rows by Euclidean distance among {@code float} rows, through tiles of dot products. Candidates are chosen in
+ * single precision, a few more than asked for, and then measured over direct differences in double precision: equal rows
+ * are at distance exactly 0. O(n m d) time, half of that for a set with itself; memory O(n k) a thread.
+ */
+public final class FloatNeighbors {
+    /** Candidates beyond {@code k}, so that rounding cannot push a true neighbour out except among near-equal many. */
+    private static final int SPARE = 3;
+
+    private FloatNeighbors() {}
+
+    /**
+     * Finds the {@code k} nearest points of each query; see {@link EuclideanNeighbors#search} for the results.
+     *
+     * @param squared receives {@code n * k} ascending squared distances
+     * @param index receives the points' positions
+     */
+    public static void cross(
+            float[] queries,
+            int queryOffset,
+            int n,
+            float[] points,
+            int pointOffset,
+            int m,
+            int d,
+            int k,
+            Parallel parallel,
+            double[] squared,
+            int[] index) {
+        NearestSearch.checkTarget(n, k, squared.length, index.length);
+        float[] queryNorms = FloatTiles.squaredNorms(queries, queryOffset, n, d);
+        float[] pointNorms = FloatTiles.squaredNorms(points, pointOffset, m, d);
+        // Queries are the columns: a task owns them and sees all points.
+        Slots slots = new Slots(n, k + SPARE);
+        FloatTiles.dots(points, pointOffset, m, queries, queryOffset, n, d, false, parallel, task -> {
+            float[] norms = columnNorms(queryNorms, task, n);
+            return (row, rows, column, columns, tile) -> {
+                for (int i = 0; i < rows; i++) {
+                    float[] distances = tile[i];
+                    FloatTiles.toSquaredDistances(distances, columns, pointNorms[row + i], norms);
+                    slots.offerColumn(distances, column, columns, row + i);
+                }
+            };
+        });
+        measure(slots, queries, queryOffset, n, points, pointOffset, d, k, parallel, squared, index);
+    }
+
+    /** Finds the {@code k} nearest other rows of each row. */
+    public static void self(
+            float[] rows, int offset, int n, int d, int k, Parallel parallel, double[] squared, int[] index) {
+        NearestSearch.checkTarget(n, k, squared.length, index.length);
+        float[] norms = FloatTiles.squaredNorms(rows, offset, n, d);
+        // Each pair is computed once and offered to both rows. Slots order by distance, then index, so it does not
+        // matter
+        // which thread's slots a pair went to.
+        Queue<Slots> idle = new ConcurrentLinkedQueue<>();
+        FloatTiles.dots(rows, offset, n, rows, offset, n, d, true, parallel, task -> {
+            float[] columnNorms = columnNorms(norms, task, n);
+            int last = Math.min(n, (task + 1) * FloatTiles.COLUMNS);
+            return (row, count, column, columns, tile) -> {
+                Slots found = idle.poll();
+                Slots slots = found == null ? new Slots(n, k + SPARE) : found;
+                for (int i = 0; i < count; i++) {
+                    int first = Math.max(0, row + i + 1 - column);
+                    if (first < last - column) {
+                        FloatTiles.toSquaredDistances(tile[i], columns, norms[row + i], columnNorms);
+                        slots.offerBoth(tile[i], row + i, column, first, columns);
+                    }
+                }
+                idle.add(slots);
+            };
+        });
+        List<Slots> parts = new ArrayList<>(idle);
+        Slots merged = parts.isEmpty() ? new Slots(n, k + SPARE) : parts.get(0);
+        for (int p = 1; p < parts.size(); p++) {
+            merged.merge(parts.get(p));
+        }
+        measure(merged, rows, offset, n, rows, offset, d, k, parallel, squared, index);
+    }
+
+    /** The norms of a task's columns, padded to a full tile. */
+    static float[] columnNorms(float[] norms, int task, int n) {
+        int from = task * FloatTiles.COLUMNS;
+        return Arrays.copyOfRange(norms, from, Math.max(from, Math.min(n, from + FloatTiles.COLUMNS)));
+    }
+
+    /** Puts down the candidates' exact distances and keeps the {@code k} smallest. */
+    private static void measure(
+            Slots slots,
+            float[] queries,
+            int queryOffset,
+            int n,
+            float[] points,
+            int pointOffset,
+            int d,
+            int k,
+            Parallel parallel,
+            double[] squared,
+            int[] index) {
+        Arrays.fill(squared, 0, n * k, Double.POSITIVE_INFINITY);
+        Arrays.fill(index, 0, n * k, -1);
+        int task = 512;
+        parallel.run((n + task - 1) / task, t -> {
+            for (int i = t * task; i < Math.min(n, (t + 1) * task); i++) {
+                int worst = i * k + k - 1;
+                for (int s = i * slots.size; s < (i + 1) * slots.size && slots.index[s] >= 0; s++) {
+                    int point = slots.index[s];
+                    double distance = FloatTiles.squaredDistance(
+                            queries, queryOffset + i * d, points, pointOffset + point * d, d);
+                    if (distance < squared[worst] || (distance == squared[worst] && point < index[worst])) {
+                        NearestSearch.insert(squared, index, i * k, worst, distance, point);
+                    }
+                }
+            }
+        });
+    }
+
+    /** The smallest distances seen so far of each row, ordered by distance, then index. */
+    private static final class Slots {
+        final int size;
+        final float[] distance;
+        final int[] index;
+
+        /** The last slot of each row, side by side for the scan. */
+        final float[] threshold;
+
+        Slots(int rows, int size) {
+            this.size = size;
+            distance = new float[Math.multiplyExact(rows, size)];
+            index = new int[rows * size];
+            threshold = new float[rows];
+            Arrays.fill(distance, Float.POSITIVE_INFINITY);
+            Arrays.fill(index, -1);
+            Arrays.fill(threshold, Float.POSITIVE_INFINITY);
+        }
+
+        /** Offers point {@code point} to the rows {@code column ..}. */
+        void offerColumn(float[] distances, int column, int columns, int point) {
+            for (int j = 0; j < columns; j++) {
+                if (distances[j] <= threshold[column + j]) {
+                    offer(column + j, distances[j], point);
+                }
+            }
+        }
+
+        /** Offers each pair ({@code row}, {@code column + j}) to both. */
+        void offerBoth(float[] distances, int row, int column, int first, int columns) {
+            for (int j = first; j < columns; j++) {
+                float value = distances[j];
+                if (value <= threshold[row]) {
+                    offer(row, value, column + j);
+                }
+                if (value <= threshold[column + j]) {
+                    offer(column + j, value, row);
+                }
+            }
+        }
+
+        void offer(int row, float value, int point) {
+            int first = row * size;
+            int at = first + size - 1;
+            if (!before(value, point, at)) {
+                return;
+            }
+            while (at > first && before(value, point, at - 1)) {
+                distance[at] = distance[at - 1];
+                index[at] = index[at - 1];
+                at--;
+            }
+            distance[at] = value;
+            index[at] = point;
+            threshold[row] = distance[first + size - 1];
+        }
+
+        private boolean before(float value, int point, int slot) {
+            return value < distance[slot]
+                    || (value == distance[slot]
+                            && (index[slot] < 0 ? value < Float.POSITIVE_INFINITY : point < index[slot]));
+        }
+
+        void merge(Slots other) {
+            for (int s = 0; s < other.index.length; s++) {
+                if (other.index[s] >= 0) {
+                    offer(s / size, other.distance[s], other.index[s]);
+                }
+            }
+        }
+    }
+}

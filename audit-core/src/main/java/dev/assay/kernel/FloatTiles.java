@@ -1,0 +1,117 @@
+package dev.assay.kernel;
+
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
+
+/**
+ * Streams the dot products of all rows of {@code a} with all rows of {@code b} as tiles, row-major {@code float}. Sums
+ * run over ascending coordinates with fused multiply-add in both providers, so they agree to the last bit. O(n m d)
+ * time; memory is one packed panel and one tile a thread.
+ */
+public final class FloatTiles {
+    /** Most rows of a tile. */
+    public static final int ROWS = 128;
+
+    /** Most columns of a tile, and the columns of one task. */
+    public static final int COLUMNS = PanelKernel.COLUMNS;
+
+    private FloatTiles() {}
+
+    /** Number of tasks for {@code m} rows of {@code b}; each task owns {@link #COLUMNS} adjacent ones. */
+    public static int tasks(int m) {
+        return (m + COLUMNS - 1) / COLUMNS;
+    }
+
+    /**
+     * Streams all tiles. A task covers columns {@code task * COLUMNS} and following, from the first row to the last.
+     *
+     * @param upper for a set with itself: leaves out tiles whose rows all lie behind their columns. A tile on the
+     *     diagonal is whole, so the consumer looks at {@code row < column} itself
+     * @param consumers makes the consumer of each task; called on the thread that runs the task
+     */
+    public static void dots(
+            float[] a,
+            int aOffset,
+            int n,
+            float[] b,
+            int bOffset,
+            int m,
+            int d,
+            boolean upper,
+            Parallel parallel,
+            IntFunction<TileConsumer> consumers) {
+        check("a", a.length, aOffset, n, d);
+        check("b", b.length, bOffset, m, d);
+        Queue<Workspace> idle = new ConcurrentLinkedQueue<>();
+        int tasks = tasks(m);
+        parallel.run(tasks, index -> {
+            // A triangle's long columns come first, so that threads end together.
+            int task = upper ? tasks - 1 - index : index;
+            Workspace found = idle.poll();
+            Workspace space = found == null ? new Workspace() : found;
+            TileConsumer consumer = consumers.apply(task);
+            int column = task * COLUMNS;
+            int columns = Math.min(COLUMNS, m - column);
+            space.kernel.pack(b, bOffset + column * d, columns, d);
+            int end = upper ? Math.min(n, column + columns) : n;
+            for (int row = 0; row < end; row += ROWS) {
+                int rows = Math.min(ROWS, end - row);
+                space.kernel.multiply(a, aOffset + row * d, rows, space.tile);
+                consumer.tile(row, rows, column, columns, space.tile);
+            }
+            idle.add(space);
+        });
+    }
+
+    /** Squared Euclidean norm of each row, summed in double precision. */
+    public static float[] squaredNorms(float[] a, int offset, int n, int d) {
+        check("a", a.length, offset, n, d);
+        float[] norms = new float[n];
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int k = offset + i * d; k < offset + (i + 1) * d; k++) {
+                sum += (double) a[k] * a[k];
+            }
+            norms[i] = (float) sum;
+        }
+        return norms;
+    }
+
+    /** Turns a row of dot products into squared distances, {@code |a|^2 + |b|^2 - 2 a.b}; may be slightly negative. */
+    static void toSquaredDistances(float[] row, int columns, float rowNorm, float[] columnNorms) {
+        for (int j = 0; j < columns; j++) {
+            row[j] = Math.fma(-2f, row[j], rowNorm + columnNorms[j]);
+        }
+    }
+
+    /**
+     * Relative error of such a squared distance, in units of {@code |a|^2 + |b|^2}, that rounding exceeds only in
+     * contrived data: eight standard deviations of a sum of {@code d} rounded terms.
+     */
+    static float tolerance(int d) {
+        return (float) (8 * Math.sqrt(d + 4.0) * 0x1p-24);
+    }
+
+    /** Squared distance of two rows over direct differences, in double precision. */
+    static double squaredDistance(float[] a, int aOffset, float[] b, int bOffset, int d) {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+            double difference = (double) a[aOffset + k] - b[bOffset + k];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private static void check(String name, int length, int offset, int rows, int d) {
+        if (d < 1 || rows < 0 || offset < 0 || offset + (long) rows * d > length) {
+            throw new IllegalArgumentException(name + " must hold " + rows + " rows of " + d + " values from " + offset
+                    + " on, has " + length + " values");
+        }
+    }
+
+    private static final class Workspace {
+        final PanelKernel kernel = PanelKernels.create();
+        final float[][] tile = new float[ROWS][COLUMNS];
+    }
+}

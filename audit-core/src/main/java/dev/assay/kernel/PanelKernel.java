@@ -1,0 +1,18 @@
+package dev.assay.kernel;
+
+/**
+ * Dot products of rows with a panel of packed rows, one implementation a provider. Holds the packed panel, so one
+ * instance serves one thread at a time.
+ *
+ * <p>All implementations add {@code fma(a[k], b[k], sum)} in ascending {@code k} from 0, so they give the same bits.
+ */
+abstract class PanelKernel {
+    /** Rows of {@code b} that fit a panel: the columns of a tile. */
+    static final int COLUMNS = 512;
+
+    /** Packs {@code count <= COLUMNS} rows of {@code d} values. */
+    abstract void pack(float[] b, int offset, int count, int d);
+
+    /** {@code tile[i][j] = a_i . b_j} for {@code rows} rows of {@code a} and all packed rows; what lies behind is undefined. */
+    abstract void multiply(float[] a, int offset, int rows, float[][] tile);
+}

@@ -1,0 +1,41 @@
+package dev.assay.kernel;
+
+import java.util.SplittableRandom;
+
+/** Prints a digest of all bits of tiles over many shapes, for the comparison of providers in two processes. */
+final class TileDigest {
+    private TileDigest() {}
+
+    public static void main(String[] arguments) {
+        System.out.println(PanelKernels.provider() + " " + digest());
+    }
+
+    static long digest() {
+        SplittableRandom random = new SplittableRandom(12);
+        long[] hash = {1};
+        for (int d : new int[] {1, 2, 3, 15, 16, 17, 60, 191, 192, 193, 239, 240, 241, 500}) {
+            for (int n : new int[] {1, 3, 4, 7, 8, 9, 127, 130}) {
+                int m = 1 + random.nextInt(600);
+                float[] a = values(random, n * d + 5);
+                float[] b = values(random, m * d + 3);
+                FloatTiles.dots(a, 5, n, b, 3, m, d, false, Parallel.serial(), task -> (r, rows, c, columns, tile) -> {
+                    for (int i = 0; i < rows; i++) {
+                        for (int j = 0; j < columns; j++) {
+                            hash[0] = hash[0] * 31 + Float.floatToRawIntBits(tile[i][j]);
+                        }
+                    }
+                });
+            }
+        }
+        return hash[0];
+    }
+
+    static float[] values(SplittableRandom random, int length) {
+        float[] values = new float[length];
+        for (int i = 0; i < length; i++) {
+            values[i] =
+                    random.nextInt(50) == 0 ? Float.MIN_VALUE * random.nextInt(9) : (float) random.nextDouble() - 0.3f;
+        }
+        return values;
+    }
+}
