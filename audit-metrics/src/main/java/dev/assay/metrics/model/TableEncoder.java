@@ -42,11 +42,16 @@ public final class TableEncoder {
 
     /** Learns from the columns of a table; other kinds of column are passed over. */
     public static TableEncoder fit(Dataset table, List<String> columns, Style style) {
+        return fit(table, columns, style, 1);
+    }
+
+    /** As {@link #fit(Dataset, List, Style)}, without features for categories that fewer rows have than {@code least}. */
+    public static TableEncoder fit(Dataset table, List<String> columns, Style style, int least) {
         TableEncoder encoder = new TableEncoder(style);
         for (String name : columns) {
             Column column = table.column(name);
             if (column instanceof CategoricalColumn categories) {
-                encoder.encodings.add(new Categorical(name, codes(categories)));
+                encoder.encodings.add(new Categorical(name, codes(categories, least)));
                 encoder.names.add(name);
             } else if (column instanceof NumericColumn || column instanceof TimeColumn) {
                 encoder.encodings.add(numeric(name, numbers(column)));
@@ -166,8 +171,8 @@ public final class TableEncoder {
         return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
     }
 
-    /** The categories that occur, the commonest first, ties by name. */
-    private static Map<String, Integer> codes(CategoricalColumn column) {
+    /** The categories that enough rows have, the commonest first, ties by name. */
+    private static Map<String, Integer> codes(CategoricalColumn column, int least) {
         int[] counts = new int[column.dictionary().size()];
         for (int code : column.codes()) {
             if (code >= 0) {
@@ -176,7 +181,7 @@ public final class TableEncoder {
         }
         List<Integer> used = new ArrayList<>();
         for (int code = 0; code < counts.length; code++) {
-            if (counts[code] > 0) {
+            if (counts[code] >= Math.max(1, least)) {
                 used.add(code);
             }
         }

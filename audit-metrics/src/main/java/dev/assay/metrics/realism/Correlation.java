@@ -1,5 +1,6 @@
 package dev.assay.metrics.realism;
 
+import dev.assay.kernel.Ranks;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
@@ -22,7 +23,7 @@ public final class Correlation {
     /** The product-moment coefficient of mid-ranks. */
     public static double spearman(double[] x, double[] y) {
         double[][] complete = complete(x, y);
-        return pearsonOfComplete(midranks(complete[0]), midranks(complete[1]));
+        return pearsonOfComplete(Ranks.of(complete[0]), Ranks.of(complete[1]));
     }
 
     /** Kendall's tau-b, which allows for ties. */
@@ -31,50 +32,6 @@ public final class Correlation {
         requireSpread(complete[0], "first");
         requireSpread(complete[1], "second");
         return new KendallsCorrelation().correlation(complete[0], complete[1]);
-    }
-
-    /** Ranks from 1, ties sharing their mean rank; the values must not be NaN. */
-    public static double[] midranks(double[] values) {
-        int n = values.length;
-        double[] sorted = Samples.sorted(values);
-        if (sorted.length != n) {
-            throw new IllegalArgumentException("values to rank must not be NaN");
-        }
-        double[] ranks = new double[n];
-        for (int i = 0; i < n; i++) {
-            double value = values[i] + 0.0;
-            int at = Arrays.binarySearch(sorted, value);
-            ranks[i] = (first(sorted, value, at) + last(sorted, value, at)) / 2.0 + 1;
-        }
-        return ranks;
-    }
-
-    private static int first(double[] sorted, double value, int known) {
-        int low = 0;
-        int high = known;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int last(double[] sorted, double value, int known) {
-        int low = known;
-        int high = sorted.length - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (sorted[middle] > value) {
-                high = middle - 1;
-            } else {
-                low = middle;
-            }
-        }
-        return low;
     }
 
     static double[][] complete(double[] x, double[] y) {

@@ -2,9 +2,6 @@ package dev.assay.metrics.realism;
 
 import dev.assay.kernel.Ranks;
 import dev.assay.stats.TestResult;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
@@ -38,25 +35,23 @@ public record CorrelationEstimate(double value, double standardError, int n) {
     /** The rank correlation; undefined as {@link Correlation#spearman}. */
     public static CorrelationEstimate spearman(double[] x, double[] y) {
         double[][] complete = Correlation.complete(x, y);
-        double value = Correlation.spearman(complete[0], complete[1]);
-        int n = complete[0].length;
-        double[] u = scaledRanks(complete[0]);
-        double[] v = scaledRanks(complete[1]);
-        double[] above = tailMeans(u, v);
-        double[] beside = tailMeans(v, u);
-        double[] influence = new double[n];
+        double[] u = Ranks.of(complete[0]);
+        double[] v = Ranks.of(complete[1]);
+        int n = u.length;
+        double value = Correlation.pearson(u, v);
+        double[] above = tailSums(u, v);
+        double[] beside = tailSums(v, u);
         double mean = 0;
+        double squares = 0;
         for (int i = 0; i < n; i++) {
-            influence[i] = u[i] * v[i] + above[i] + beside[i];
-            mean += influence[i] / n;
+            double influence = u[i] * v[i] + above[i] + beside[i];
+            double delta = influence - mean;
+            mean += delta / (i + 1);
+            squares += delta * (influence - mean);
         }
-        double sum = 0;
-        for (double one : influence) {
-            sum += (one - mean) * (one - mean);
-        }
-        // Ties shrink the spread of ranks below that of a uniform variable, 1/12, which the coefficient divides by.
-        double spread = spread(u) * spread(v);
-        return new CorrelationEstimate(value, Math.sqrt(sum) / n / spread, n);
+        // Ties shrink the spread of ranks, by which the coefficient is divided.
+        double spread = Moments.of(u).standardDeviation() * Moments.of(v).standardDeviation();
+        return new CorrelationEstimate(value, Math.sqrt(squares) / n / spread, n);
     }
 
     /** The two-sided test that two independent samples have one correlation, by the normal approximation. */
@@ -80,39 +75,24 @@ public record CorrelationEstimate(double value, double standardError, int n) {
         return scaled;
     }
 
-    private static double[] scaledRanks(double[] values) {
-        double[] ranks = Ranks.of(values);
-        for (int i = 0; i < ranks.length; i++) {
-            ranks[i] = (ranks[i] - 0.5) / ranks.length;
-        }
-        return ranks;
-    }
-
-    private static double spread(double[] values) {
-        return Moments.of(values).standardDeviation();
-    }
-
-    /** For each row, the mean over all rows of {@code of} where {@code by} is at least as large; equal rows count half. */
-    private static double[] tailMeans(double[] by, double[] of) {
+    /** For each row, the sum of {@code of} over rows whose rank in {@code by} is higher; equal rows count half. */
+    private static double[] tailSums(double[] by, double[] of) {
         int n = by.length;
-        Integer[] boxed = IntStream.range(0, n).boxed().toArray(Integer[]::new);
-        Arrays.sort(boxed, Comparator.comparingDouble(i -> by[i]));
-        double[] means = new double[n];
-        double above = 0;
-        int end = n;
-        while (end > 0) {
-            int start = end;
-            double tied = 0;
-            while (start > 0 && by[boxed[start - 1]] == by[boxed[end - 1]]) {
-                start--;
-                tied += of[boxed[start]];
-            }
-            for (int i = start; i < end; i++) {
-                means[boxed[i]] = (above + tied / 2) / n;
-            }
-            above += tied;
-            end = start;
+        // Mid-ranks are whole or half numbers from 1 to n.
+        double[] sums = new double[2 * n + 2];
+        for (int i = 0; i < n; i++) {
+            sums[(int) (2 * by[i])] += of[i];
         }
-        return means;
+        double above = 0;
+        for (int rank = sums.length - 1; rank >= 0; rank--) {
+            double tied = sums[rank];
+            sums[rank] = above + tied / 2;
+            above += tied;
+        }
+        double[] tails = new double[n];
+        for (int i = 0; i < n; i++) {
+            tails[i] = sums[(int) (2 * by[i])];
+        }
+        return tails;
     }
 }

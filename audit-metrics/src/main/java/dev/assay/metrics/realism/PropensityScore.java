@@ -14,9 +14,10 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
  * strays from the share c of synthetic rows.
  *
  * <p>Range [0, max(c, 1 - c)^2], 0 when the model cannot tell the sides apart. {@link #ofModel} learns and predicts on the
- * same rows, for which the null distribution is known: {@code pMSE N / ((1 - c)^2 c)} is chi-square with k - 1 degrees of
- * freedom for a logistic model of k parameters, so its mean is {@code (k - 1)(1 - c)^2 c / N}. {@link #heldOut} predicts
- * held-out rows, as SynthEval does.
+ * same rows, for which the null distribution is known: with N rows of two samples of one population and a logistic model of
+ * k parameters, {@code pMSE N / (c (1 - c))} is chi-square with k - 1 degrees of freedom. The paper's expectation {@code (k -
+ * 1)(1 - c)^2 c / N} is a factor 1 - c smaller, because it takes the human rows as fixed and only the synthetic ones as
+ * drawn. {@link #heldOut} predicts held-out rows, as SynthEval does.
  *
  * <p>Source: J. Snoke, G. M. Raab, B. Nowok, C. Dibben and A. Slavkovic, J. R. Stat. Soc. A 181(3), 2018,
  * doi:10.1111/rssa.12358.
@@ -55,7 +56,7 @@ public record PropensityScore(double meanSquaredError, double expected, double r
                 .probabilities(all);
         double value = meanSquaredError(p, c);
         int parameters = rank(all) + 1;
-        double unit = (1 - c) * (1 - c) * c / all.rows();
+        double unit = (1 - c) * c / all.rows();
         double expected = unit * Math.max(1, parameters - 1);
         double tail = ChiSquaredDistribution.of(Math.max(1, parameters - 1)).survivalProbability(value / unit);
         return new PropensityScore(

@@ -38,9 +38,12 @@ final class CorrelationComparison {
         this.scale = scale;
     }
 
-    private record Pair(NumericComparison first, NumericComparison second) {
+    /** A column, and its values as the sums of calibration take them. */
+    private record Scaled(NumericComparison column, double[] human, double[] synthetic) {}
+
+    private record Pair(Scaled first, Scaled second) {
         Scope scope() {
-            return Scope.pair(first.name(), second.name());
+            return Scope.pair(first.column().name(), second.column().name());
         }
     }
 
@@ -49,29 +52,34 @@ final class CorrelationComparison {
         if (columns.size() < 2) {
             throw new UndefinedStatisticException("a correlation needs 2 numeric columns, there are " + columns.size());
         }
+        Scaled[] scaled = new Scaled[columns.size()];
+        inputs.parallel().run(scaled.length, i -> {
+            NumericComparison column = columns.get(i);
+            scaled[i] = new Scaled(column, scale.apply(column.human()), scale.apply(column.synthetic()));
+        });
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             for (int j = i + 1; j < columns.size(); j++) {
-                pairs.add(new Pair(columns.get(i), columns.get(j)));
+                pairs.add(new Pair(scaled[i], scaled[j]));
             }
         }
         Compared.each(inputs, out, pairs, Pair::scope, pair -> measure(inputs, pair));
     }
 
     private Measurement measure(AuditInputs inputs, Pair pair) {
-        NumericComparison x = pair.first().requireFinite();
-        NumericComparison y = pair.second().requireFinite();
+        NumericComparison x = pair.first().column().requireFinite();
+        NumericComparison y = pair.second().column().requireFinite();
         CorrelationEstimate human = onSide("human", x.human(), y.human(), pair);
         CorrelationEstimate synthetic = onSide("synthetic", x.synthetic(), y.synthetic(), pair);
         Calibration calibration = Calibration.distance(
                 CorrelationSums.of(
-                        scale.apply(x.human()),
-                        scale.apply(y.human()),
+                        pair.first().human(),
+                        pair.second().human(),
                         inputs.folds().human(),
                         inputs.folds().humanFolds()),
                 CorrelationSums.of(
-                        scale.apply(x.synthetic()),
-                        scale.apply(y.synthetic()),
+                        pair.first().synthetic(),
+                        pair.second().synthetic(),
                         inputs.folds().synthetic(),
                         inputs.folds().syntheticFolds()),
                 (h, s) -> Math.abs(CorrelationSums.correlation(h) - CorrelationSums.correlation(s)) / 2,
