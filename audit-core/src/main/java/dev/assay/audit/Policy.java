@@ -17,12 +17,13 @@ import java.util.Optional;
  * @param inconclusiveFails whether an inconclusive or partial audit should stop a pipeline
  */
 public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean inconclusiveFails) {
-    /** Scores, and for copying its excess over what fresh human records show: a copy of one person in a hundred is one too many. */
+    /** Scores, and for copying its excess over what fresh human records show. */
     private static final List<Rule> DEFAULT_RULES = List.of(
             Rule.score(0.8, 0.5),
             Rule.above("value", 0.1, 0.2).on(Family.PRIVACY),
-            Rule.above("value", 0.02, 0.03).on("memorised-records"),
-            Rule.above("value", 0.005, 0.01).on("exact-copies"),
+            Rule.above("value", 0.02, 0.04).on("memorised-records"),
+            Rule.above("value", 0.005, 0.02).on("exact-copies"),
+            Rule.above("value", 0.2, 0.4).on("attribute-inference-risk"),
             Rule.above("value", 0.1, 0.3).on("off-manifold"),
             Rule.above("value", 0.1, 0.3).on("uncovered-regions"));
 
@@ -38,9 +39,9 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
 
     /**
      * The policy used when none is given: scores warn below 0.8 and fail below 0.5. Copying is judged by its value, the
-     * share of copies: it warns above 0.1 and fails above 0.2, for {@code memorised-records} 0.02 and 0.03, for {@code
-     * exact-copies} 0.005 and 0.01. The shares of vectors off the human manifold and of uncovered regions warn above 0.1 and
-     * fail above 0.3.
+     * share of copies: it warns above 0.1 and fails above 0.2, for {@code memorised-records} 0.02 and 0.04, for {@code
+     * exact-copies} 0.005 and 0.02, for {@code attribute-inference-risk}, whose interval is wide, 0.2 and 0.4. The shares
+     * of vectors off the human manifold and of uncovered regions warn above 0.1 and fail above 0.3.
      */
     public static Policy defaults() {
         return new Policy(DEFAULT_RULES, 0.05, 30, false);

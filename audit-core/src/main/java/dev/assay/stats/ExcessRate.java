@@ -13,16 +13,16 @@ package dev.assay.stats;
  */
 public record ExcessRate(double value, Interval interval, double synthetic, double fresh) {
 
-    /** From counts. */
-    public static ExcessRate of(int syntheticHits, int synthetic, int freshHits, int fresh) {
+    /** From counts; they may be weighted, then the trials are effective ones. */
+    public static ExcessRate of(double syntheticHits, double synthetic, double freshHits, double fresh) {
         Interval difference = ProportionInterval.newcombe(syntheticHits, synthetic, freshHits, fresh);
-        double rest = 1 - (double) freshHits / fresh;
+        double rest = 1 - freshHits / fresh;
         if (rest == 0) {
             throw new UndefinedStatisticException(
                     "it befalls every fresh human record, so it tells nothing of synthetic ones");
         }
-        double ofSynthetic = (double) syntheticHits / synthetic;
-        double ofFresh = (double) freshHits / fresh;
+        double ofSynthetic = syntheticHits / synthetic;
+        double ofFresh = freshHits / fresh;
         Interval interval = new Interval(
                         difference.low() / rest, difference.high() / rest, difference.level(), difference.method())
                 .clamp(-ofFresh / rest, 1);

@@ -34,8 +34,7 @@ public final class AuthenticityMetric implements Metric {
         Neighbourhood near = Neighbourhood.of(inputs);
         int nearer = nearer(near, near.syntheticToHuman());
         int fresh = nearer(near, near.fresh());
-        ExcessRate excess = ExcessRate.of(
-                nearer, near.syntheticToHuman().queries(), fresh, near.fresh().queries());
+        ExcessRate excess = near.excess(nearer, fresh);
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())
                 .detail("authentic share", 1 - excess.synthetic())

@@ -37,7 +37,7 @@ public final class NearestNeighbourDistanceRatioMetric implements Metric {
         double[] synthetic = ratios(near.syntheticToHuman());
         double[] fresh = ratios(near.fresh());
         double low = Quantiles.of(fresh, LOW);
-        ExcessRate excess = ExcessRate.of(upTo(synthetic, low), synthetic.length, upTo(fresh, low), fresh.length);
+        ExcessRate excess = near.excess(upTo(synthetic, low), upTo(fresh, low));
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())
                 .detail("5th percentile", Quantiles.of(synthetic, LOW))

@@ -1,6 +1,7 @@
 package dev.assay.metrics.privacy;
 
 import dev.assay.audit.AuditInputs;
+import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
@@ -98,6 +99,15 @@ record Neighbourhood(
             spacing[j] = humanToHuman.distance()[2 * nearest + (itself ? 1 : 0)];
         }
         return spacing;
+    }
+
+    /**
+     * The excess of so many synthetic records over so many fresh ones. Records held out in turn are each other's nearest
+     * records, so they are not independent: each counts half in the interval, which then covers at its level.
+     */
+    ExcessRate excess(int syntheticHits, int freshHits) {
+        double weight = holdout.isPresent() ? 1 : 0.5;
+        return ExcessRate.of(syntheticHits, syntheticToHuman.queries(), weight * freshHits, weight * fresh().queries());
     }
 
     /** Says what stands for fresh human records. */

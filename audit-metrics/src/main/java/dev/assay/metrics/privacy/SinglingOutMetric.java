@@ -39,7 +39,8 @@ public final class SinglingOutMetric implements Metric {
                 Targets.draw(holdout, size, inputs.seed().child("holdout")),
                 sets.synthetic(),
                 Math.min(COLUMNS, sets.human().columns()),
-                Targets.MOST,
+                // More attempts than people tell nothing new, but would narrow the interval.
+                Math.min(Targets.MOST, size),
                 inputs.seed().child("attempts"));
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), counts.risk(), counts.attempts())
                 .rows(size, sets.synthetic().rows())
