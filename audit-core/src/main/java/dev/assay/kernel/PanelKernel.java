@@ -13,6 +13,9 @@ abstract class PanelKernel {
     /** Packs {@code count <= COLUMNS} rows of {@code d} values. */
     abstract void pack(float[] b, int offset, int count, int d);
 
+    /** Packs the transpose: {@code count <= COLUMNS} columns of {@code d} rows that lie {@code stride} apart. */
+    abstract void packColumns(float[] b, int offset, int stride, int count, int d);
+
     /** {@code tile[i][j] = a_i . b_j} for {@code rows} rows of {@code a} and all packed rows; what lies behind is undefined. */
     abstract void multiply(float[] a, int offset, int rows, float[][] tile);
 }

@@ -29,16 +29,7 @@ final class PlainPanelKernel extends PanelKernel {
 
     @Override
     void pack(float[] b, int offset, int count, int d) {
-        this.d = d;
-        width = (count + 15) / 16 * 16;
-        int needed = (d + DEPTH - 1) / DEPTH;
-        if (slabs.length < needed) {
-            int kept = slabs.length;
-            slabs = Arrays.copyOf(slabs, needed);
-            for (int s = kept; s < needed; s++) {
-                slabs[s] = new Slab();
-            }
-        }
+        prepare(count, d);
         for (int from = 0; from < d; from += DEPTH) {
             float[][] rows = slabs[from / DEPTH].rows;
             int depth = Math.min(DEPTH, d - from);
@@ -50,6 +41,29 @@ final class PlainPanelKernel extends PanelKernel {
             }
             for (int k = 0; k < depth; k++) {
                 Arrays.fill(rows[k], count, width, 0);
+            }
+        }
+    }
+
+    @Override
+    void packColumns(float[] b, int offset, int stride, int count, int d) {
+        prepare(count, d);
+        for (int k = 0; k < d; k++) {
+            float[] row = slabs[k / DEPTH].rows[k % DEPTH];
+            System.arraycopy(b, offset + k * stride, row, 0, count);
+            Arrays.fill(row, count, width, 0);
+        }
+    }
+
+    private void prepare(int count, int d) {
+        this.d = d;
+        width = (count + 15) / 16 * 16;
+        int needed = (d + DEPTH - 1) / DEPTH;
+        if (slabs.length < needed) {
+            int kept = slabs.length;
+            slabs = Arrays.copyOf(slabs, needed);
+            for (int s = kept; s < needed; s++) {
+                slabs[s] = new Slab();
             }
         }
     }

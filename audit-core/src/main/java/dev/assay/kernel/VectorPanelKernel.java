@@ -1,5 +1,6 @@
 package dev.assay.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -29,18 +30,35 @@ final class VectorPanelKernel extends PanelKernel {
     /** Panel layout: groups of {@code GROUP} columns, {@code k} by {@code k}. */
     @Override
     void pack(float[] b, int offset, int count, int d) {
-        this.d = d;
-        groups = (count + GROUP - 1) / GROUP;
-        int needed = Math.multiplyExact(d, COLUMNS);
-        if (panel.length < needed) {
-            panel = new float[needed];
-        }
+        prepare(count, d);
         for (int j = 0; j < groups * GROUP; j++) {
             int target = (j / GROUP) * d * GROUP + j % GROUP;
             int source = offset + j * d;
             for (int k = 0; k < d; k++) {
                 panel[target + k * GROUP] = j < count ? b[source + k] : 0;
             }
+        }
+    }
+
+    @Override
+    void packColumns(float[] b, int offset, int stride, int count, int d) {
+        prepare(count, d);
+        for (int g = 0; g < groups; g++) {
+            int width = Math.min(GROUP, count - g * GROUP);
+            for (int k = 0; k < d; k++) {
+                int target = (g * d + k) * GROUP;
+                System.arraycopy(b, offset + k * stride + g * GROUP, panel, target, width);
+                Arrays.fill(panel, target + width, target + GROUP, 0);
+            }
+        }
+    }
+
+    private void prepare(int count, int d) {
+        this.d = d;
+        groups = (count + GROUP - 1) / GROUP;
+        int needed = Math.multiplyExact(d, COLUMNS);
+        if (panel.length < needed) {
+            panel = new float[needed];
         }
     }
 
