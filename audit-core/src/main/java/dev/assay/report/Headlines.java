@@ -12,6 +12,16 @@ final class Headlines {
         return measurement.headline().isBlank() ? generic(measurement) : measurement.headline();
     }
 
+    /** Its own headline, or its place beside human noise without the numbers, for where those stand beside it. */
+    static String brief(Measurement measurement) {
+        Placement placement = Placement.of(measurement);
+        return measurement.headline().isBlank()
+                        && measurement.value().isPresent()
+                        && !placement.words().isEmpty()
+                ? measurement.scope() + ": " + measurement.info().title() + " is " + placement.words() + "."
+                : of(measurement);
+    }
+
     /** A sentence made of the numbers alone: "age: Kolmogorov-Smirnov 0.12 [0.09, 0.15], human noise up to 0.03: …". */
     static String generic(Measurement measurement) {
         StringBuilder text = new StringBuilder(measurement.scope().toString())

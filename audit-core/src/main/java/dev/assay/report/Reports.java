@@ -36,6 +36,26 @@ public final class Reports {
         AtomicFile.write(file, json(report, options));
     }
 
+    /** A page that stands alone: no script, nothing fetched, with charts and a table for each. */
+    public static String html(AuditReport report) {
+        return html(report, ReportOptions.defaults());
+    }
+
+    /** A page that stands alone: no script, nothing fetched, with charts and a table for each. */
+    public static String html(AuditReport report, ReportOptions options) {
+        return HtmlReport.write(Redaction.apply(report, options));
+    }
+
+    /** Writes the page to a file. */
+    public static void html(AuditReport report, Path file) throws IOException {
+        html(report, ReportOptions.defaults(), file);
+    }
+
+    /** Writes the page to a file. */
+    public static void html(AuditReport report, ReportOptions options, Path file) throws IOException {
+        AtomicFile.write(file, html(report, options));
+    }
+
     /** A summary in Markdown for a pull request: verdict, findings, what stands out. */
     public static String markdown(AuditReport report) {
         return markdown(report, ReportOptions.defaults());

@@ -20,6 +20,11 @@ class ReportsTest {
     }
 
     @Test
+    void htmlIsAsReviewed() throws IOException {
+        Golden.check("report.html", Reports.html(report));
+    }
+
+    @Test
     void markdownIsAsReviewed() throws IOException {
         Golden.check("summary.md", Reports.markdown(report));
     }
@@ -57,6 +62,7 @@ class ReportsTest {
         ReportOptions options = ReportOptions.defaults().withoutExamples();
         for (String text : new String[] {
             Reports.json(report, options),
+            Reports.html(report, options),
             Reports.markdown(report, options),
             Reports.junit(report, options),
             Reports.text(report, options)
