@@ -1,0 +1,133 @@
+package dev.assay.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BootstrapTest {
+    @Test
+    void theGeneratorIsThatOfCommonsRng() {
+        UniformRandomProvider theirs = RandomSource.XO_RO_SHI_RO_128_PP.create(
+                new long[] {Shingles.mix(42), Shingles.mix(42 + 0x9E3779B97F4A7C15L)});
+        RandomBits ours = new RandomBits(42);
+        for (int i = 0; i < 100; i++) {
+            assertThat(ours.next()).isEqualTo(theirs.nextLong());
+        }
+    }
+
+    @Test
+    void meansHaveTheMeanAndSpreadOfTheSample() {
+        double[] values = {99, 1, 2, 3, 4, 10, 99};
+        double[] means = new double[40_000];
+        Bootstrap.means(values, 1, 5, 7, means, Parallel.serial());
+        double variance = 10.0 / 5;
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double square =
+                Arrays.stream(means).map(m -> (m - 4) * (m - 4)).average().orElseThrow();
+        assertThat(mean).isCloseTo(4, within(4 * Math.sqrt(variance / means.length)));
+        assertThat(square).isCloseTo(variance, within(0.05));
+        assertThat(Arrays.stream(means).min().orElseThrow()).isGreaterThanOrEqualTo(1);
+        assertThat(Arrays.stream(means).max().orElseThrow()).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void threadsChangeNothing() {
+        double[] values = {1, 2, 3, 4, 10, 0.1};
+        double[] one = new double[500];
+        double[] four = new double[500];
+        Bootstrap.means(values, 0, 6, 7, one, Parallel.serial());
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        try {
+            Bootstrap.means(values, 0, 6, 7, four, Parallel.on(pool, 4));
+        } finally {
+            pool.shutdown();
+        }
+        assertThat(four).isEqualTo(one);
+    }
+
+    /** Chi-squared of 20,000 draws against the exact probabilities. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 0.3",
+        "15, 0.2",
+        "40, 0.5",
+        "25, 0.9",
+        "1000, 0.011",
+        "1000, 0.4",
+        "100000, 0.73",
+        "5000000, 0.000001"
+    })
+    void binomialDrawsFollowTheBinomial(int n, double p) {
+        RandomBits random = new RandomBits(n + 31);
+        BinomialDistribution exact = BinomialDistribution.of(n, p);
+        int draws = 20_000;
+        int cells = 12;
+        int[] upper = new int[cells];
+        for (int c = 0; c < cells; c++) {
+            upper[c] = c == cells - 1 ? n : exact.inverseCumulativeProbability((c + 1.0) / cells);
+        }
+        int[] counts = new int[cells];
+        for (int i = 0; i < draws; i++) {
+            long k = Binomial.draw(random, n, p);
+            int c = 0;
+            while (upper[c] < k) {
+                c++;
+            }
+            counts[c]++;
+        }
+        double chi = 0;
+        int degrees = -1;
+        double below = 0;
+        for (int c = 0; c < cells; c++) {
+            double at = exact.cumulativeProbability(upper[c]);
+            double expected = (at - below) * draws;
+            below = at;
+            if (expected > 0) {
+                chi += (counts[c] - expected) * (counts[c] - expected) / expected;
+                degrees++;
+            } else {
+                assertThat(counts[c]).isZero();
+            }
+        }
+        // Five standard deviations of a chi-squared variable above its mean.
+        assertThat(chi).isLessThan(degrees + 5 * Math.sqrt(2.0 * Math.max(1, degrees)));
+    }
+
+    @Test
+    void resampledCountsKeepTheTotalAndAverageToTheCounts() {
+        long[] counts = {500, 0, 30, 3, 467, 0};
+        double[] sum = new double[counts.length];
+        double[] squares = new double[counts.length];
+        int resamples = 20_000;
+        long[] drawn = new long[counts.length];
+        for (int r = 0; r < resamples; r++) {
+            Bootstrap.counts(counts, 5, r, drawn);
+            assertThat(Arrays.stream(drawn).sum()).isEqualTo(1000);
+            for (int c = 0; c < counts.length; c++) {
+                sum[c] += drawn[c];
+                squares[c] += (drawn[c] - counts[c]) * (double) (drawn[c] - counts[c]);
+            }
+        }
+        for (int c = 0; c < counts.length; c++) {
+            double variance = counts[c] * (1 - counts[c] / 1000.0);
+            assertThat(sum[c] / resamples).isCloseTo(counts[c], within(4.5 * Math.sqrt(variance / resamples) + 1e-9));
+            assertThat(squares[c] / resamples).isCloseTo(variance, within(0.06 * variance + 1e-9));
+        }
+    }
+
+    @Test
+    void emptyCountsStayEmpty() {
+        long[] drawn = {5, 5};
+        Bootstrap.counts(new long[] {0, 0}, 5, 0, drawn);
+        assertThat(drawn).containsOnly(0);
+    }
+}
