@@ -33,7 +33,7 @@ final class KolmogorovDistribution {
             return 2 * Math.pow(1 - d, n);
         }
         double square = t * d;
-        if (d >= 0.5 || square >= (n <= SMALL ? 4 : 2.2)) {
+        if (d >= 0.5 || square >= (n <= SMALL ? 4 : n <= LARGE ? 2.2 : 6)) {
             return Math.min(1, 2 * oneSidedSurvival(n, d));
         }
         double below = n <= SMALL || n <= LARGE && n * Math.pow(d, 1.5) <= 1.4 ? durbin(n, d) : pelzGood(n, d);
