@@ -72,8 +72,8 @@ class ModelsTest {
         Features features = corners(positive);
         double linear = accuracy(
                 LogisticRegression.defaults().fit(features, positive, SEED).probabilities(features), positive);
-        double trees = accuracy(
-                BoostedTrees.defaults().fit(features, positive, SEED).probabilities(features), positive);
+        double trees =
+                accuracy(BoostedTrees.defaults().fit(features, positive, SEED).probabilities(features), positive);
         assertThat(linear).isLessThan(0.6);
         assertThat(trees).isGreaterThan(0.95);
     }
@@ -122,10 +122,12 @@ class ModelsTest {
 
     @Test
     void anEncoderTakesMissingAndUnknownValues() {
-        Dataset known = Dataset.of(
-                "known", NumericColumn.of("n", 1, Double.NaN, 3), CategoricalColumn.of("c", "a", "b", "a"));
+        Dataset known =
+                Dataset.of("known", NumericColumn.of("n", 1, Double.NaN, 3), CategoricalColumn.of("c", "a", "b", "a"));
         Dataset other = Dataset.of(
-                "other", NumericColumn.of("n", Double.NaN, Double.POSITIVE_INFINITY), CategoricalColumn.of("c", "z", null));
+                "other",
+                NumericColumn.of("n", Double.NaN, Double.POSITIVE_INFINITY),
+                CategoricalColumn.of("c", "z", null));
         TableEncoder encoder = TableEncoder.fit(known, List.of("n", "c"), TableEncoder.Style.SCALED);
         Features features = encoder.encode(other);
         assertThat(features.width()).isEqualTo(4);

@@ -26,16 +26,16 @@ class ClassifierTwoSampleTest {
 
     @Test
     void samplesOfOnePopulationCannotBeToldApart() {
-        ClassifierTwoSample result = ClassifierTwoSample.test(
-                rows(500, 0, 0, 1), rows(500, 0, 0, 2), LogisticRegression.defaults(), SEED);
+        ClassifierTwoSample result =
+                ClassifierTwoSample.test(rows(500, 0, 0, 1), rows(500, 0, 0, 2), LogisticRegression.defaults(), SEED);
         assertThat(result.interval().contains(0.5)).isTrue();
         assertThat(result.test().pValue()).isGreaterThan(0.01);
     }
 
     @Test
     void aShiftIsFoundAndItsColumnNamed() {
-        ClassifierTwoSample result = ClassifierTwoSample.test(
-                rows(400, 0, 0, 1), rows(400, 0, 1, 2), LogisticRegression.defaults(), SEED);
+        ClassifierTwoSample result =
+                ClassifierTwoSample.test(rows(400, 0, 0, 1), rows(400, 0, 1, 2), LogisticRegression.defaults(), SEED);
         assertThat(result.area()).isBetween(0.7, 0.82);
         assertThat(result.test().pValue()).isEqualTo(0.001);
         assertThat(result.rankTest().pValue()).isLessThan(1e-10);

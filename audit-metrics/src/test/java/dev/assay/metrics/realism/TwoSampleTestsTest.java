@@ -98,7 +98,8 @@ class TwoSampleTestsTest {
     @Test
     void aConstantHumanColumnHasNoRangeToScaleBy() {
         double[] constant = {3, 3, 3};
-        assertThatThrownBy(() -> Wasserstein.scaledByRange(constant, Y)).isInstanceOf(UndefinedStatisticException.class);
+        assertThatThrownBy(() -> Wasserstein.scaledByRange(constant, Y))
+                .isInstanceOf(UndefinedStatisticException.class);
         assertThatThrownBy(() -> Coverage.range(constant, Y)).isInstanceOf(UndefinedStatisticException.class);
         assertThat(Coverage.boundaryAdherence(constant, new double[] {3, 4})).isEqualTo(0.5);
     }
