@@ -107,7 +107,7 @@ public record Measurement(
                 new StringBuilder(info.id()).append(" of ").append(scope).append(": ");
         text.append(value.isPresent() ? Figures.number(value.getAsDouble()) : "undefined");
         interval.ifPresent(ends -> text.append(' ').append(Figures.interval(ends)));
-        noiseFloor.ifPresent(floor -> text.append(", human noise up to ").append(Figures.number(floor.p95())));
+        noiseFloor.ifPresent(floor -> text.append(", ").append(floor.toString(direction())));
         score.ifPresent(number -> text.append(", score ").append(Figures.number(number)));
         return value.isPresent() || note.isEmpty()
                 ? text.toString()

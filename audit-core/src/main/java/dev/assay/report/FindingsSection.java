@@ -10,8 +10,7 @@ final class FindingsSection {
 
     static void write(Markup out, ReportView view) {
         out.raw("<section id=\"findings\" aria-labelledby=\"findings-title\"><h2 id=\"findings-title\">");
-        out.text(view.findings().isEmpty() ? "No finding" : "What carries the verdict")
-                .raw("</h2>");
+        out.text(view.findings().isEmpty() ? "No finding" : "Findings").raw("</h2>");
         if (view.findings().isEmpty()) {
             out.element("p", "No measurement fails, warns or is undecided under this policy.");
         } else {
@@ -42,7 +41,9 @@ final class FindingsSection {
                                     .map(ends -> " " + Figures.interval(ends))
                                     .orElse(""));
         }
-        m.noiseFloor().ifPresent(floor -> fact(out, "human noise", "up to " + Figures.number(floor.p95())));
+        if (m.noiseFloor().isPresent()) {
+            fact(out, "human noise", Words.noise(m));
+        }
         m.score().ifPresent(score -> fact(out, "score", TextReport.score(score)));
         m.adjustedPValue().ifPresent(p -> fact(out, "p, adjusted", Figures.pValue(p)));
         fact(out, "rows", Figures.count(m.humanRows()) + " human, " + Figures.count(m.syntheticRows()) + " synthetic");

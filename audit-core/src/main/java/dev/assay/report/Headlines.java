@@ -35,8 +35,7 @@ final class Headlines {
         }
         text.append(' ').append(Figures.number(measurement.value().getAsDouble()));
         measurement.interval().ifPresent(interval -> text.append(' ').append(Figures.interval(interval)));
-        measurement.noiseFloor().ifPresent(floor -> text.append(", human noise up to ")
-                .append(Figures.number(floor.p95())));
+        measurement.noiseFloor().ifPresent(floor -> text.append(", ").append(floor.toString(measurement.direction())));
         Placement placement = Placement.of(measurement);
         if (!placement.words().isEmpty()) {
             text.append(": ").append(placement.words());

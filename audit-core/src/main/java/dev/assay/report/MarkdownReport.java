@@ -72,7 +72,7 @@ final class MarkdownReport {
             return;
         }
         out.append("\n### ").append(family.family().title()).append("\n\n");
-        out.append("| | Metric | Scope | Value [interval] | Human noise up to | Score |\n|---|---|---|--:|--:|--:|\n");
+        out.append("| | Metric | Scope | Value [interval] | Human noise | Score |\n|---|---|---|--:|--:|--:|\n");
         for (ReportView.Row row : noteworthy.subList(0, Math.min(MOST_ROWS, noteworthy.size()))) {
             Measurement m = row.measurement();
             out.append("| ")
@@ -87,7 +87,7 @@ final class MarkdownReport {
                     .append(Figures.number(ends.high()))
                     .append("\\]"));
             out.append(" | ");
-            m.noiseFloor().ifPresent(floor -> out.append(Figures.number(floor.p95())));
+            m.noiseFloor().ifPresent(floor -> out.append(Words.noise(m)));
             out.append(" | ");
             m.score().ifPresent(score -> out.append(TextReport.score(score)));
             out.append(" |\n");

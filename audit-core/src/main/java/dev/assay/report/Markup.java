@@ -74,8 +74,9 @@ final class Markup {
         return open(name).attribute("class", cssClass).end();
     }
 
+    /** Text with its special characters escaped; a number stays on one line with its percent sign. */
     Markup text(String text) {
-        escape(text, out);
+        escape(text.replace(" %", "\u00A0%"), out);
         return this;
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** A family's measurements, one line each, grouped by metric, the worst first, long tails folded away. */
 final class MeasurementTable {
-    private static final int FEWEST_SHOWN = 3;
+    private static final int FEWEST_FOLDED = 3;
     private static final int MOST_SHOWN = 12;
     private static final int MOST_FOLDED = 150;
     private static final int COLUMNS = 8;
@@ -34,7 +34,7 @@ final class MeasurementTable {
                 "caption",
                 "Measurements of the family " + family.family().title() + ", the worst of each metric first");
         head(family.rows());
-        for (ReportView.MetricView metric : family.metrics()) {
+        for (ReportView.MetricView metric : family.worstFirst()) {
             metric(metric);
         }
         out.raw("</table>\n");
@@ -50,7 +50,7 @@ final class MeasurementTable {
             out.text("Value and interval");
         }
         out.raw("</th>");
-        for (String title : List.of("Value", "Interval", "Human noise ≤", "Score", "p, adjusted")) {
+        for (String title : List.of("Value", "Interval", "Human noise", "Score", "p, adjusted")) {
             out.raw("<th scope=\"col\" role=\"columnheader\" class=\"number\">")
                     .text(title)
                     .raw("</th>");
@@ -60,8 +60,8 @@ final class MeasurementTable {
 
     private void metric(ReportView.MetricView metric) {
         List<ReportView.Row> rows = metric.rows();
-        int shown = (int) Math.min(MOST_SHOWN, Math.max(Math.min(FEWEST_SHOWN, rows.size()), metric.noteworthy()));
-        if (rows.size() - shown <= 2 && rows.size() <= MOST_SHOWN) {
+        int shown = (int) Math.min(MOST_SHOWN, Math.max(1, metric.noteworthy()));
+        if (rows.size() - shown == 1) {
             shown = rows.size();
         }
         Track.Domain domain = Track.Domain.of(rows);
@@ -94,7 +94,7 @@ final class MeasurementTable {
         out.text("Further measurements").raw("</caption>");
         head(rest);
         out.raw("<tbody role=\"rowgroup\">");
-        int most = out.length() < LONGEST_PAGE ? MOST_FOLDED : FEWEST_SHOWN;
+        int most = out.length() < LONGEST_PAGE ? MOST_FOLDED : FEWEST_FOLDED;
         for (ReportView.Row row : rest.subList(0, Math.min(most, rest.size()))) {
             row(row, domain);
         }
@@ -106,12 +106,15 @@ final class MeasurementTable {
     }
 
     private static String tail(List<ReportView.Row> rest) {
-        boolean quiet = rest.stream().allMatch(row -> row.placement() == Placement.WITHIN);
+        String more = "and " + rest.size() + " more";
         long noteworthy = rest.stream().filter(ReportView.Row::noteworthy).count();
         if (noteworthy > 0) {
-            return "and " + rest.size() + " more, " + noteworthy + " of them not passing";
+            return more + ", " + noteworthy + " of them noteworthy";
         }
-        return "and " + rest.size() + " more" + (quiet ? " within human noise" : " that pass or stand out in nothing");
+        if (rest.stream().allMatch(row -> row.placement() == Placement.WITHIN)) {
+            return more + " within human noise";
+        }
+        return rest.stream().allMatch(row -> row.verdict().isPresent()) ? more + " that pass" : more;
     }
 
     private void row(ReportView.Row row, Track.Domain domain) {
@@ -128,7 +131,7 @@ final class MeasurementTable {
         out.raw("</td>");
         cell("value", m.value().isPresent() ? Figures.number(m.value().getAsDouble()) : "undefined");
         cell("interval", m.interval().map(Figures::interval).orElse(""));
-        cell("noise ≤", m.noiseFloor().map(floor -> Figures.number(floor.p95())).orElse(""));
+        cell("noise", Words.noise(m));
         cell("score", m.score().isPresent() ? TextReport.score(m.score().getAsDouble()) : "");
         cell(
                 "p adj.",

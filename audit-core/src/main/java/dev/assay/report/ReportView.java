@@ -47,6 +47,13 @@ record ReportView(AuditReport report, List<FamilyView> families, List<Row> findi
 
     /** One family's metrics, in the report's order, and how many of its checks came out how. */
     record FamilyView(Family family, List<MetricView> metrics, Tally tally) {
+        /** The metrics with the worst row first. */
+        List<MetricView> worstFirst() {
+            return metrics.stream()
+                    .sorted(Comparator.comparing(metric -> metric.rows().get(0), WORST_FIRST))
+                    .toList();
+        }
+
         List<Row> rows() {
             return metrics.stream()
                     .flatMap(metric -> metric.rows().stream())

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** The report for a terminal and for JShell: verdict, findings, and a table of what stands out in each family. */
 final class TextReport {
     private static final int MOST_ROWS = 12;
-    private static final int WIDEST_SCOPE = 40;
+    private static final int WIDEST_SCOPE = 60;
 
     private TextReport() {}
 
@@ -73,7 +73,7 @@ final class TextReport {
                     Visible.cut(line(m.scope().toString()), WIDEST_SCOPE),
                     m.value().isPresent() ? Figures.number(m.value().getAsDouble()) : "undefined",
                     m.interval().map(Figures::interval).orElse(""),
-                    m.noiseFloor().map(floor -> Figures.number(floor.p95())).orElse(""),
+                    Words.noise(m),
                     m.score().isPresent() ? score(m.score().getAsDouble()) : "",
                     m.adjustedPValue().isPresent()
                             ? Figures.pValue(m.adjustedPValue().getAsDouble())

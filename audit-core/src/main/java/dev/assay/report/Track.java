@@ -123,7 +123,7 @@ final class Track {
                 .append(Figures.percent(level))
                 .append(" interval ")
                 .append(Figures.interval(m.interval().get())));
-        m.noiseFloor().ifPresent(floor -> text.append(", human noise up to ").append(Figures.number(floor.p95())));
+        m.noiseFloor().ifPresent(floor -> text.append(", ").append(floor.toString(m.direction())));
         m.baseline().ifPresent(baseline -> text.append(", uninformed baseline ").append(Figures.number(baseline)));
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package dev.assay.report;
 
 import dev.assay.audit.Direction;
+import dev.assay.audit.Measurement;
 import dev.assay.audit.Verdict;
 import dev.assay.stats.Figures;
 import java.util.Locale;
@@ -34,6 +35,15 @@ final class Words {
     /** A sentence as it stands at the start of a line: with a capital letter. */
     static String sentence(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Human noise as a table shows it: "≤ 0.03", or "≥ 0.9" where higher is better; "" when there is none. */
+    static String noise(Measurement measurement) {
+        String sign = measurement.direction() == Direction.HIGHER_IS_BETTER ? "≥ " : "≤ ";
+        return measurement
+                .noiseFloor()
+                .map(floor -> sign + Figures.number(floor.p95()))
+                .orElse("");
     }
 
     /** "1 record", "3 records". */
