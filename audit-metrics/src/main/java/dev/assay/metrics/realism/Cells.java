@@ -4,6 +4,7 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,48 @@ public final class Cells {
             }
         }
         return withMissing(a, b, labels);
+    }
+
+    /**
+     * At most {@code most} cells of two categorical columns: the commonest human categories, ties by name, and {@link
+     * BinnedAccuracy#OTHER} for the rest when there are more.
+     */
+    public static Cells ofCommonCategories(CategoricalColumn human, CategoricalColumn synthetic, int most) {
+        if (most < 2) {
+            throw new IllegalArgumentException("most must be at least 2, was " + most);
+        }
+        Cells all = ofCategories(human, synthetic);
+        boolean missing = all.size > 0 && all.labels.get(all.size - 1).equals(MISSING);
+        int categories = missing ? all.size - 1 : all.size;
+        if (categories <= most) {
+            return all;
+        }
+        double[] counts = all.firstCounts();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < categories; i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingDouble((Integer i) -> -counts[i]).thenComparing(all.labels::get));
+        int[] translated = new int[all.size];
+        Arrays.fill(translated, most - 1);
+        List<String> labels = new ArrayList<>();
+        for (int rank = 0; rank < most - 1; rank++) {
+            translated[order.get(rank)] = rank;
+            labels.add(all.labels.get(order.get(rank)));
+        }
+        labels.add(BinnedAccuracy.OTHER);
+        if (missing) {
+            translated[categories] = -1;
+        }
+        return withMissing(translate(all.first, translated), translate(all.second, translated), labels);
+    }
+
+    private static int[] translate(int[] codes, int[] translated) {
+        int[] result = new int[codes.length];
+        for (int row = 0; row < codes.length; row++) {
+            result[row] = translated[codes[row]];
+        }
+        return result;
     }
 
     /** Cells of two numeric samples between edges; values outside fall in the outer cells, NaN is missing. */

@@ -25,7 +25,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>The value is the area under the ROC curve, within folds and averaged over them by the number of pairs they compare:
  * 0.5 when the sides cannot be told apart, 1 when they always can. An area well below 0.5 says that rows resemble held-out
- * rows of the other side more than of their own, as perturbed copies do. Rows with equal features share a fold. The interval is DeLong's. The p-value permutes the sides of the held-out rows within folds, models kept.
+ * rows of the other side more than of their own, as perturbed copies do. Rows with equal features share a fold. The
+ * interval is DeLong's; the p-values permute the sides of the held-out rows within folds, models kept.
+ *
+ * <p>Areas of folds whose rows taught each other's models depend on each other, by how much is not known; their mean is given
+ * the variance of full dependence, the number of folds times that of independent folds. So two folds are the default.
  * Fewer than two rows of a side in a fold make it undefined. Cost: folds times the model's, plus one prediction a column.
  *
  * <p>Source: D. Lopez-Paz and M. Oquab, ICLR 2017.
@@ -68,9 +72,9 @@ public record ClassifierTwoSample(
             }
         }
 
-        /** Five folds, 999 permutations. */
+        /** Two folds, 999 permutations. */
         public static Options defaults() {
-            return new Options(5, 999);
+            return new Options(2, 999);
         }
 
         public Options withFolds(int newFolds) {
@@ -98,7 +102,7 @@ public record ClassifierTwoSample(
         double[] scores = cross.probabilities(models, all);
         List<AreaUnderCurve> areas = areas(cross, scores, isSynthetic);
         double area = mean(areas);
-        double error = Math.sqrt(variance(areas)) * ProportionInterval.z(0.95);
+        double error = Math.sqrt(options.folds() * variance(areas)) * ProportionInterval.z(0.95);
         Permutation permutation = new Permutation(cross, scores, isSynthetic, options.permutations());
         permutation.run(seed.child("permutation"), area);
         return new ClassifierTwoSample(
@@ -220,10 +224,12 @@ public record ClassifierTwoSample(
         private final List<double[]> ranks = new ArrayList<>();
         private final List<Integer> positives = new ArrayList<>();
         private final double[] areas;
+        private final int folds;
         private double pValue;
 
         Permutation(CrossValidation cross, double[] scores, boolean[] isSynthetic, int count) {
             this.areas = new double[count];
+            this.folds = cross.folds();
             for (int f = 0; f < cross.folds(); f++) {
                 int[] rows = cross.rowsOf(f);
                 double[] part =
@@ -258,7 +264,7 @@ public record ClassifierTwoSample(
                     sum += rankSum - 0.5 * m * (m + 1.0);
                     weights += (double) m * n;
                 }
-                areas[b] = sum / weights;
+                areas[b] = 0.5 + Math.sqrt(folds) * (sum / weights - 0.5);
                 atLeast += areas[b] >= observed - 1e-12 ? 1 : 0;
             }
             pValue = (atLeast + 1.0) / (areas.length + 1.0);
@@ -280,7 +286,7 @@ public record ClassifierTwoSample(
                 variance += m * (size - m) / (size * (size - 1)) * squares;
                 weights += m * (size - m);
             }
-            double error = Math.sqrt(variance) / weights;
+            double error = Math.sqrt(folds * variance) / weights;
             double z = error > 0 ? (observed - 0.5) / error : 0;
             return new TestResult(
                     z,

@@ -51,15 +51,15 @@ class ClassifierTwoSampleTest {
                 .isLessThan(0.56);
         assertThat(ClassifierTwoSample.test(human, synthetic, BoostedTrees.defaults(), SEED)
                         .area())
-                .isGreaterThan(0.7);
+                .isGreaterThan(0.65);
     }
 
     @Test
     void tooFewRowsAreUndefined() {
         assertThatThrownBy(() -> ClassifierTwoSample.test(
-                        rows(6, 0, 0, 1), rows(100, 0, 0, 2), LogisticRegression.defaults(), SEED))
+                        rows(3, 0, 0, 1), rows(100, 0, 0, 2), LogisticRegression.defaults(), SEED))
                 .isInstanceOf(UndefinedStatisticException.class)
-                .hasMessageContaining("at least 10 rows a side");
+                .hasMessageContaining("at least 4 rows a side");
     }
 
     @Test

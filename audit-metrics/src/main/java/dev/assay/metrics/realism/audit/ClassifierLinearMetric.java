@@ -18,7 +18,7 @@ public final class ClassifierLinearMetric implements Metric {
             "Area under the ROC curve of a model that tells synthetic rows from human ones, out of fold.",
             "[0, 1], 0.5 when the sides cannot be told apart",
             Direction.LOWER_IS_BETTER,
-            "numeric or categorical columns and 10 rows a side",
+            "numeric or categorical columns and 4 rows a side",
             "Lopez-Paz and Oquab 2017; DeLong 1988 for the interval");
 
     @Override

@@ -26,13 +26,16 @@ public final class ContingencySimilarityMetric implements Metric {
             "contingency-similarity",
             "Contingency similarity",
             Family.REALISM,
-            "One minus the total variation distance of a pair of columns over the combinations of their values.",
+            "One minus the total variation distance of a pair of columns over the combinations of their cells: quantile bins of"
+                    + " numbers, and the commonest categories.",
             "[0, 1]",
             Direction.HIGHER_IS_BETTER,
             "two numeric or categorical columns on both sides",
             "SDMetrics; Pearson 1900 for the test");
 
-    private static final int BINS = 10;
+    private static final int MOST_CELLS = 10;
+    private static final int FEWEST_CELLS = 3;
+    private static final int ROWS_A_CELL = 20;
     private static final int SHOWN = 3;
 
     @Override
@@ -52,7 +55,7 @@ public final class ContingencySimilarityMetric implements Metric {
     public void measure(AuditInputs inputs, Measurements out) {
         List<Coded> columns = new ArrayList<>();
         for (Column column : Compared.columns(inputs)) {
-            code(inputs, column, out).ifPresent(columns::add);
+            code(inputs, column, cellsOfColumn(inputs), out).ifPresent(columns::add);
         }
         if (columns.size() < 2) {
             throw new UndefinedStatisticException(
@@ -67,16 +70,22 @@ public final class ContingencySimilarityMetric implements Metric {
         Compared.each(inputs, out, pairs, Pair::scope, pair -> measure(inputs, pair));
     }
 
+    /** As many that a pair's cells hold {@link #ROWS_A_CELL} rows of the smaller side on average, from 3 to 10. */
+    private static int cellsOfColumn(AuditInputs inputs) {
+        int rows = Math.min(inputs.human().rows(), inputs.synthetic().rows());
+        return Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, (int) Math.sqrt((double) rows / ROWS_A_CELL)));
+    }
+
     /** Cells of a column whose missing values are left to their own metric. */
-    private static Optional<Coded> code(AuditInputs inputs, Column human, Measurements out) {
+    private static Optional<Coded> code(AuditInputs inputs, Column human, int cells, Measurements out) {
         Column synthetic = inputs.synthetic().column(human.name());
         try {
             if (human instanceof CategoricalColumn h && synthetic instanceof CategoricalColumn s) {
-                return Optional.of(new Coded(human.name(), Cells.ofCategories(h, s)));
+                return Optional.of(new Coded(human.name(), Cells.ofCommonCategories(h, s, cells)));
             }
             if (Compared.isNumeric(human)) {
                 return Optional.of(new Coded(
-                        human.name(), Cells.ofQuantiles(Compared.numbers(human), Compared.numbers(synthetic), BINS)));
+                        human.name(), Cells.ofQuantiles(Compared.numbers(human), Compared.numbers(synthetic), cells)));
             }
         } catch (UndefinedStatisticException e) {
             out.skip(Scope.column(human.name()), e.reason());
