@@ -3,7 +3,7 @@ package dev.assay.audit;
 import java.util.List;
 
 /** What carries a measurement: the segments, records and distributions a person can look at. */
-public sealed interface Evidence permits Evidence.Segment, Evidence.Records, Evidence.Distribution {
+public sealed interface Evidence permits Evidence.Segment, Evidence.Contrast, Evidence.Records, Evidence.Distribution {
 
     /**
      * One part of the data on both sides: a category, a group, a bin, a phrase.
@@ -14,6 +14,19 @@ public sealed interface Evidence permits Evidence.Segment, Evidence.Records, Evi
      * @param unit "share", "rate", "count" or the unit of the column
      */
     record Segment(String label, double human, double synthetic, String unit) implements Evidence {}
+
+    /**
+     * One part of one dataset beside another part of the same dataset: a group and everyone else, a slice and the rest.
+     *
+     * @param label names what the two parts have in common, or the first of them
+     * @param first names the first part
+     * @param firstValue its share, rate or count
+     * @param second names the second part
+     * @param secondValue its share, rate or count
+     * @param unit "share", "rate", "count" or the unit of the column
+     */
+    record Contrast(String label, String first, double firstValue, String second, double secondValue, String unit)
+            implements Evidence {}
 
     /**
      * Records that belong together, for example a cluster of near copies, or a copy and its original.

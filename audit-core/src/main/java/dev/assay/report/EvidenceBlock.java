@@ -26,7 +26,7 @@ final class EvidenceBlock {
         for (Evidence piece : measurement.evidence()) {
             if (piece instanceof Evidence.Distribution) {
                 distributions++;
-            } else if (piece instanceof Evidence.Segment) {
+            } else if (piece instanceof Evidence.Segment || piece instanceof Evidence.Contrast) {
                 segments++;
             } else if (piece instanceof Evidence.Records set) {
                 records += set.records().size();
@@ -55,6 +55,7 @@ final class EvidenceBlock {
         details(out, measurement);
         List<Evidence.Distribution> distributions = new ArrayList<>();
         Map<String, List<PairedBars.Bar>> byUnit = new LinkedHashMap<>();
+        Map<Evidence.Contrast, List<PairedBars.Bar>> contrasts = new LinkedHashMap<>();
         List<Evidence.Records> records = new ArrayList<>();
         for (Evidence piece : measurement.evidence()) {
             if (piece instanceof Evidence.Distribution distribution) {
@@ -62,12 +63,24 @@ final class EvidenceBlock {
             } else if (piece instanceof Evidence.Segment segment) {
                 byUnit.computeIfAbsent(segment.unit(), unit -> new ArrayList<>())
                         .add(new PairedBars.Bar(segment.label(), segment.human(), segment.synthetic()));
+            } else if (piece instanceof Evidence.Contrast contrast) {
+                contrasts
+                        .computeIfAbsent(kind(contrast), kind -> new ArrayList<>())
+                        .add(bar(contrast));
             } else if (piece instanceof Evidence.Records set) {
                 records.add(set);
             }
         }
         distributions.stream().limit(MOST_DISTRIBUTIONS).forEach(one -> distribution(out, one));
-        byUnit.forEach((unit, bars) -> PairedBars.draw(out, caption(unit), unit, bars, MOST_BARS));
+        byUnit.forEach(
+                (unit, bars) -> PairedBars.draw(out, caption(unit), unit, PairedBars.Names.SIDES, bars, MOST_BARS));
+        contrasts.forEach((kind, bars) -> PairedBars.draw(
+                out,
+                caption(kind.unit()),
+                kind.unit(),
+                PairedBars.Names.parts(kind.first(), kind.second()),
+                bars,
+                MOST_BARS));
         records.stream().limit(MOST_RECORD_SETS).forEach(set -> RecordCards.draw(out, set, MOST_RECORDS));
         int more =
                 Math.max(0, records.size() - MOST_RECORD_SETS) + Math.max(0, distributions.size() - MOST_DISTRIBUTIONS);
@@ -86,7 +99,13 @@ final class EvidenceBlock {
                     Histogram.draw(out, one);
                     out.element("figcaption", Visible.line(one.title())).close("figure");
                 } else {
-                    PairedBars.draw(out, Visible.line(one.title()), "share", PairedBars.of(one, true), 4);
+                    PairedBars.draw(
+                            out,
+                            Visible.line(one.title()),
+                            "share",
+                            PairedBars.Names.SIDES,
+                            PairedBars.of(one, true),
+                            4);
                 }
                 return;
             }
@@ -100,10 +119,16 @@ final class EvidenceBlock {
             }
         }
         if (!bars.isEmpty()) {
-            PairedBars.draw(out, caption(unit), unit, bars.subList(0, Math.min(4, bars.size())), 4);
+            PairedBars.draw(
+                    out, caption(unit), unit, PairedBars.Names.SIDES, bars.subList(0, Math.min(4, bars.size())), 4);
             return;
         }
         for (Evidence piece : measurement.evidence()) {
+            if (piece instanceof Evidence.Contrast contrast) {
+                PairedBars.Names names = PairedBars.Names.parts(contrast.first(), contrast.second());
+                PairedBars.draw(out, caption(contrast.unit()), contrast.unit(), names, List.of(bar(contrast)), 1);
+                return;
+            }
             if (piece instanceof Evidence.Records set) {
                 RecordCards.draw(out, set, 2);
                 return;
@@ -111,9 +136,24 @@ final class EvidenceBlock {
         }
     }
 
+    /** What contrasts that share a table have in common. */
+    private static Evidence.Contrast kind(Evidence.Contrast contrast) {
+        return new Evidence.Contrast("", contrast.first(), 0, contrast.second(), 0, contrast.unit());
+    }
+
+    private static PairedBars.Bar bar(Evidence.Contrast contrast) {
+        return new PairedBars.Bar(contrast.label(), contrast.firstValue(), contrast.secondValue());
+    }
+
     private static void distribution(Markup out, Evidence.Distribution one) {
         if (!Histogram.fits(one)) {
-            PairedBars.draw(out, Visible.line(one.title()), "share", PairedBars.of(one, true), MOST_CELLS);
+            PairedBars.draw(
+                    out,
+                    Visible.line(one.title()),
+                    "share",
+                    PairedBars.Names.SIDES,
+                    PairedBars.of(one, true),
+                    MOST_CELLS);
             return;
         }
         out.raw("<figure class=\"chart\">");
@@ -125,7 +165,13 @@ final class EvidenceBlock {
                 .text("; cells are drawn equally wide.")
                 .close("figcaption");
         out.raw("<details><summary>The same as a table</summary>");
-        PairedBars.draw(out, Visible.line(one.title()), "share", PairedBars.of(one, false), MOST_CELLS * 3);
+        PairedBars.draw(
+                out,
+                Visible.line(one.title()),
+                "share",
+                PairedBars.Names.SIDES,
+                PairedBars.of(one, false),
+                MOST_CELLS * 3);
         out.raw("</details></figure>\n");
     }
 

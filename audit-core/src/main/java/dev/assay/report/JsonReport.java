@@ -165,6 +165,14 @@ final class JsonReport {
             map.put("human", finite(segment.human()));
             map.put("synthetic", finite(segment.synthetic()));
             map.put("unit", segment.unit());
+        } else if (piece instanceof Evidence.Contrast contrast) {
+            map.put("kind", "contrast");
+            map.put("label", contrast.label());
+            map.put("first", contrast.first());
+            map.put("firstValue", finite(contrast.firstValue()));
+            map.put("second", contrast.second());
+            map.put("secondValue", finite(contrast.secondValue()));
+            map.put("unit", contrast.unit());
         } else if (piece instanceof Evidence.Distribution distribution) {
             map.put("kind", "distribution");
             map.put("title", distribution.title());

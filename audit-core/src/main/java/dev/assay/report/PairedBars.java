@@ -5,27 +5,40 @@ import dev.assay.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts of the data on both sides as a table with a pair of bars in each row: the chart and its table in one. */
+/** Pairs of numbers as a table with a pair of bars in each row: the chart and its table in one. */
 final class PairedBars {
     private static final double WIDTH = 100;
     private static final double HEIGHT = 18;
 
     /** One row. */
-    record Bar(String label, double human, double synthetic) {}
+    record Bar(String label, double first, double second) {}
+
+    /** What the two numbers of each row are; human and synthetic have colours of their own. */
+    record Names(String first, String second, String colours) {
+        static final Names SIDES = new Names("human", "synthetic", "sides");
+
+        static Names parts(String first, String second) {
+            return new Names(first, second, "parts");
+        }
+    }
 
     private PairedBars() {}
 
-    static void draw(Markup out, String caption, String unit, List<Bar> bars, int most) {
+    static void draw(Markup out, String caption, String unit, Names names, List<Bar> bars, int most) {
         boolean shares = unit.equals("share") || unit.equals("rate");
         double widest = 0;
         for (Bar bar : bars) {
-            widest = Math.max(widest, Math.max(size(bar.human()), size(bar.synthetic())));
+            widest = Math.max(widest, Math.max(size(bar.first()), size(bar.second())));
         }
-        out.tag("table", "bars").element("caption", caption).raw("<thead><tr>");
+        out.tag("table", "bars " + names.colours()).element("caption", caption).raw("<thead><tr>");
         out.raw("<th scope=\"col\"><span class=\"visually-hidden\">Part</span></th>");
         out.raw("<th scope=\"col\" class=\"drawn\"><span class=\"visually-hidden\">Bars</span></th>");
-        out.raw("<th scope=\"col\" class=\"is-human\">human</th>");
-        out.raw("<th scope=\"col\" class=\"is-synthetic\">synthetic</th>");
+        out.raw("<th scope=\"col\" class=\"first\">")
+                .data(Visible.cut(names.first(), 60))
+                .raw("</th>");
+        out.raw("<th scope=\"col\" class=\"second\">")
+                .data(Visible.cut(names.second(), 60))
+                .raw("</th>");
         out.raw("<th scope=\"col\">difference</th></tr></thead><tbody>");
         List<Bar> shown = bars.subList(0, Math.min(most, bars.size()));
         for (Bar bar : shown) {
@@ -33,11 +46,11 @@ final class PairedBars {
                     .data(Visible.cut(bar.label(), 160))
                     .raw("</th><td class=\"drawn\">");
             Svg svg = Svg.stretched(out, "pair", WIDTH, HEIGHT);
-            svg.rectangle("human", 0, 1, length(bar.human(), widest), 7)
-                    .rectangle("synthetic", 0, 10, length(bar.synthetic(), widest), 7)
+            svg.rectangle("first", 0, 1, length(bar.first(), widest), 7)
+                    .rectangle("second", 0, 10, length(bar.second(), widest), 7)
                     .close();
-            out.raw("</td><td>").text(value(bar.human(), shares));
-            out.raw("</td><td>").text(value(bar.synthetic(), shares));
+            out.raw("</td><td>").text(value(bar.first(), shares));
+            out.raw("</td><td>").text(value(bar.second(), shares));
             out.raw("</td><td>").text(difference(bar, shares)).raw("</td></tr>\n");
         }
         out.raw("</tbody></table>");
@@ -62,7 +75,7 @@ final class PairedBars {
     }
 
     private static double gap(Bar bar) {
-        double gap = Math.abs(bar.synthetic() - bar.human());
+        double gap = Math.abs(bar.second() - bar.first());
         return Double.isFinite(gap) ? gap : 0;
     }
 
@@ -79,7 +92,7 @@ final class PairedBars {
     }
 
     private static String difference(Bar bar, boolean share) {
-        double difference = bar.synthetic() - bar.human();
+        double difference = bar.second() - bar.first();
         String sign = difference > 0 ? "+" : "";
         return share
                 ? sign + Figures.number(Math.rint(difference * 1e6) / 1e4) + " pp"

@@ -100,6 +100,15 @@ final class Redaction {
         if (piece instanceof Evidence.Segment segment && quotes && quotesText(segment.label())) {
             return new Evidence.Segment(WITHHELD + " " + number, segment.human(), segment.synthetic(), segment.unit());
         }
+        if (piece instanceof Evidence.Contrast contrast && quotes && quotesText(contrast.label())) {
+            return new Evidence.Contrast(
+                    WITHHELD + " " + number,
+                    contrast.first(),
+                    contrast.firstValue(),
+                    contrast.second(),
+                    contrast.secondValue(),
+                    contrast.unit());
+        }
         if (piece instanceof Evidence.Distribution distribution && quotes) {
             List<String> labels = new ArrayList<>();
             for (String label : distribution.labels()) {

@@ -1,12 +1,16 @@
 package dev.assay.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.audit.AuditReport;
+import dev.assay.json.Json;
+import dev.assay.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,47 @@ class ReportsTest {
     @Test
     void jsonIsAsReviewed() throws IOException {
         Golden.check("report.json", Reports.json(report));
+    }
+
+    @Test
+    void jsonFitsThePublishedSchema() throws IOException {
+        JsonValue schema = Json.parse(Repository.root().resolve("docs/reference/report.schema.json"));
+        new SchemaCheck(schema).check(Json.parse(Reports.json(report), "report"));
+        new SchemaCheck(schema)
+                .check(Json.parse(Reports.json(report, ReportOptions.defaults().withoutExamples()), "report"));
+    }
+
+    @Test
+    void anUnknownFieldDoesNotFitTheSchema() throws IOException {
+        JsonValue schema = Json.parse(Repository.root().resolve("docs/reference/report.schema.json"));
+        String broken = Reports.json(report).replace("\"baseline\"", "\"base\"");
+        assertThatThrownBy(() -> new SchemaCheck(schema).check(Json.parse(broken, "report")))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void jsonOfTwoRunsDiffersOnlyAfterCreatedAt() {
+        AuditReport later = new AuditReport(
+                report.environment(),
+                report.createdAt().plusSeconds(5),
+                report.seed(),
+                report.human(),
+                report.synthetic(),
+                report.holdout(),
+                report.verdict(),
+                report.reason(),
+                report.measurements(),
+                report.findings(),
+                report.skipped(),
+                report.warnings(),
+                report.partial(),
+                Map.of("kolmogorov-smirnov", 1.0));
+        assertThat(untilCreatedAt(later)).isEqualTo(untilCreatedAt(report));
+    }
+
+    private static String untilCreatedAt(AuditReport report) {
+        String json = Reports.json(report);
+        return json.substring(0, json.indexOf("\"createdAt\""));
     }
 
     @Test

@@ -370,6 +370,7 @@ final class SampleReport {
                 .detail("synthetic", synthetic)
                 .evidence(new Evidence.Segment(group + ": lowest rate", 0.11, 0.10, "rate"))
                 .evidence(new Evidence.Segment(group + ": highest rate", 0.11 + human, 0.10 + synthetic, "rate"))
+                .evidence(new Evidence.Contrast("education = Bachelors", group, 0.41, "everyone else", 0.28, "rate"))
                 .build();
         Verdict verdict = low > 0.05 ? Verdict.FAIL : high > 0.05 ? Verdict.INCONCLUSIVE : Verdict.PASS;
         return new Judged(

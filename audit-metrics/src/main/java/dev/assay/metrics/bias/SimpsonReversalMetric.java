@@ -131,11 +131,13 @@ public final class SimpsonReversalMetric implements Metric {
                         stratum.name()));
         for (MantelHaenszel.Stratum table : tables) {
             if (table.group().isDefined() && table.others().isDefined()) {
-                measurement.evidence(new Evidence.Segment(
+                measurement.evidence(new Evidence.Contrast(
                         stratum.name() + " = " + table.name(),
-                        table.others().value(),
+                        member,
                         table.group().value(),
-                        "rate of the others and of the group"));
+                        "everyone else",
+                        table.others().value(),
+                        "rate"));
             }
         }
         out.add(measurement.build());

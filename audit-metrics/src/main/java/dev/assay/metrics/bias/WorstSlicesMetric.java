@@ -107,7 +107,7 @@ public final class WorstSlicesMetric implements Metric {
                 .detail("error rate outside", outside.value())
                 .detail("held-out rows inside", inside.trials())
                 .detail("slice score", slice.slice().score())
-                .evidence(new Evidence.Segment(name, outside.value(), inside.value(), "error rate outside and inside"))
+                .evidence(new Evidence.Contrast(name, "inside", inside.value(), "outside", outside.value(), "rate"))
                 .headline("Where " + name + ", " + Figures.percent(inside.value())
                         + " of the synthetic rows are predicted wrongly, against " + Figures.percent(outside.value())
                         + " elsewhere (p " + (slice.pValue() < 0.001 ? "" : "= ") + Figures.pValue(slice.pValue())
