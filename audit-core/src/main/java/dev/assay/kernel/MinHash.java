@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * MinHash signatures (Broder 1997): the share of equal entries of two signatures estimates the Jaccard similarity of the
- * two sets without bias, with variance {@code J (1 - J) / permutations}. Each hash is a random odd multiple plus an
- * offset, modulo 2^32, of a well mixed 32-bit value. Immutable; safe for use by several threads.
+ * two sets without bias, with variance {@code J (1 - J) / permutations}. Each hash is the upper 31 bits of a random odd
+ * multiple plus an offset, modulo 2^32, of a well mixed 32-bit value. Immutable; safe for use by several threads.
  */
 public final class MinHash {
     private final int[] multipliers;
@@ -39,19 +39,19 @@ public final class MinHash {
      * @param hashes well mixed 64-bit values such as {@link Shingles#hash} makes
      */
     public void signature(long[] hashes, int offset, int length, int[] signature, int signatureOffset) {
-        int[] a = multipliers;
-        int[] b = offsets;
-        int count = a.length;
-        Arrays.fill(signature, signatureOffset, signatureOffset + count, Integer.MAX_VALUE);
-        int i = offset;
+        int count = multipliers.length;
+        // The loops below are vectorised only where all arrays are indexed alike.
+        int[] lowest = new int[count];
+        Arrays.fill(lowest, Integer.MAX_VALUE);
         int end = offset + length;
+        int i = offset;
         for (; i + 1 < end; i += 2) {
-            fold2(a, b, fold(hashes[i]), fold(hashes[i + 1]), signature, signatureOffset, count);
+            lower(count, multipliers, offsets, fold(hashes[i]), fold(hashes[i + 1]), lowest);
         }
         if (i < end) {
-            int x = fold(hashes[i]);
-            fold2(a, b, x, x, signature, signatureOffset, count);
+            lower(count, multipliers, offsets, fold(hashes[i]), fold(hashes[i]), lowest);
         }
+        System.arraycopy(lowest, 0, signature, signatureOffset, count);
     }
 
     /** The share of equal entries: the estimate of the Jaccard similarity. */
@@ -67,10 +67,19 @@ public final class MinHash {
         return (int) (hash ^ (hash >>> 32));
     }
 
-    private static void fold2(int[] a, int[] b, int x, int y, int[] signature, int offset, int count) {
+    /**
+     * Values have 31 bits, so differences do not overflow and {@code v + (d & d >> 31)} is the smaller of {@code v} and
+     * {@code v + d}: compilers that do not vectorise {@link Math#min(int, int)} vectorise that.
+     */
+    private static void lower(int count, int[] a, int[] b, int x, int y, int[] lowest) {
         for (int p = 0; p < count; p++) {
-            int low = Math.min(a[p] * x + b[p], a[p] * y + b[p]);
-            signature[offset + p] = Math.min(signature[offset + p], low);
+            int u = (a[p] * x + b[p]) >>> 1;
+            int v = (a[p] * y + b[p]) >>> 1;
+            int d = u - v;
+            v += d & (d >> 31);
+            int w = lowest[p];
+            d = v - w;
+            lowest[p] = w + (d & (d >> 31));
         }
     }
 }

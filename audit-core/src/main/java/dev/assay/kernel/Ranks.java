@@ -1,7 +1,5 @@
 package dev.assay.kernel;
 
-import java.util.Arrays;
-
 /** Mid-ranks: 1 for the smallest value, ties share the mean of their ranks. NaN has rank NaN and counts for nothing. */
 public final class Ranks {
     private Ranks() {}
@@ -22,34 +20,19 @@ public final class Ranks {
     public static int midRanks(
             double[] values, int offset, int length, double[] ranks, int ranksOffset, SortScratch scratch) {
         scratch.ensureIndexed(length);
-        Arrays.fill(scratch.counts, 0);
         int kept = 0;
         for (int i = 0; i < length; i++) {
             double v = values[offset + i];
             if (!Double.isNaN(v)) {
-                long key = RadixSort.keyOf(v);
-                RadixSort.count(key, scratch.counts);
-                scratch.keys[kept] = key;
+                scratch.keys[kept] = RadixSort.keyOf(v);
                 scratch.index[kept++] = i;
             } else {
                 ranks[ranksOffset + i] = Double.NaN;
             }
         }
+        scratch.sort(kept, true);
         long[] keys = scratch.keys;
         int[] index = scratch.index;
-        long[] otherKeys = scratch.otherKeys;
-        int[] otherIndex = scratch.otherIndex;
-        for (int digit = 0; digit < RadixSort.DIGITS; digit++) {
-            if (RadixSort.starts(scratch.counts, digit, kept)) {
-                RadixSort.scatter(keys, index, otherKeys, otherIndex, kept, digit, scratch.counts);
-                long[] swapKeys = keys;
-                keys = otherKeys;
-                otherKeys = swapKeys;
-                int[] swapIndex = index;
-                index = otherIndex;
-                otherIndex = swapIndex;
-            }
-        }
         for (int start = 0; start < kept; ) {
             int end = start + 1;
             while (end < kept && keys[end] == keys[start]) {

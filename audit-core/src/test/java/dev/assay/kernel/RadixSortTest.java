@@ -92,6 +92,33 @@ class RadixSortTest {
     }
 
     @Test
+    void sortsValuesThatDifferInTheirLastBitsOnly() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (long spread : new long[] {3, 1000, 1L << 31, 1L << 35}) {
+            double[] values = new double[6000];
+            for (int i = 0; i < values.length; i++) {
+                long bits = Double.doubleToRawLongBits(-1.7e12) + random.nextLong(spread);
+                values[i] = (i % 7 == 0 ? -1 : 1) * Double.longBitsToDouble(bits);
+            }
+            assertThat(RadixSort.sorted(values)).isEqualTo(naive(values));
+            double[] ranks = Ranks.of(values);
+            double[] sorted = naive(values);
+            for (int i = 0; i < values.length; i += 97) {
+                int at = Arrays.binarySearch(sorted, values[i]);
+                int low = at;
+                int high = at;
+                while (low > 0 && sorted[low - 1] == values[i]) {
+                    low--;
+                }
+                while (high + 1 < sorted.length && sorted[high + 1] == values[i]) {
+                    high++;
+                }
+                assertThat(ranks[i]).isEqualTo(0.5 * (low + high) + 1);
+            }
+        }
+    }
+
+    @Test
     void sortsConstantsAndAllMissing() {
         double[] constant = new double[4000];
         Arrays.fill(constant, 3.5);
