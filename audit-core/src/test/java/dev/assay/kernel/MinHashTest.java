@@ -75,6 +75,20 @@ class MinHashTest {
     }
 
     @Test
+    void manyAtOnceAreTheSameAsOneByOne() {
+        MinHash hash = new MinHash(12, 9);
+        long[] hashes = set(5, 60);
+        int[] starts = {0, 0, 1, 18, 60};
+        int[] together = new int[4 * 12];
+        hash.signatures(hashes, starts, together);
+        int[] alone = new int[4 * 12];
+        for (int i = 0; i < 4; i++) {
+            hash.signature(hashes, starts[i], starts[i + 1] - starts[i], alone, i * 12);
+        }
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
     void theEmptySetHasItsOwnSignature() {
         int[] signature = new int[8];
         new MinHash(8, 3).signature(new long[0], 0, 0, signature, 0);
