@@ -59,4 +59,24 @@ public record AuditReport(
                 .filter(measurement -> measurement.metric().equals(metric))
                 .toList();
     }
+
+    /** The verdict, its reason, and the findings, one a line; {@code Reports.text} gives the tables. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(verdict + ": " + reason);
+        for (Judged finding : findings) {
+            Measurement measurement = finding.measurement();
+            text.append(System.lineSeparator())
+                    .append("  ")
+                    .append(finding.judgement().map(said -> said.verdict().id()).orElse("not judged"))
+                    .append("  ")
+                    .append(measurement.metric())
+                    .append(", ")
+                    .append(measurement.scope());
+            if (!measurement.headline().isEmpty()) {
+                text.append(": ").append(measurement.headline());
+            }
+        }
+        return text.toString();
+    }
 }
