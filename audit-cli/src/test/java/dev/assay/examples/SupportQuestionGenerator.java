@@ -26,7 +26,8 @@ final class SupportQuestionGenerator {
             "Your prompt attention to this matter would be greatly appreciated.");
     private static final Map<String, List<String>> WISHES = new TreeMap<>(Map.of(
             "billing",
-                    List.of("an unexpected charge on my recent invoice",
+                    List.of(
+                            "an unexpected charge on my recent invoice",
                             "updating the payment method on my account",
                             "a discrepancy in my latest billing statement"),
             "delivery", List.of("the current status of my recent order", "a delay in the delivery of my package"),
