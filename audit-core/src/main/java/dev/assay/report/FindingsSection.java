@@ -16,14 +16,14 @@ final class FindingsSection {
         } else {
             out.raw("<ol class=\"findings\">");
             for (ReportView.Row row : view.findings()) {
-                finding(out, row);
+                finding(out, view, row);
             }
             out.raw("</ol>");
         }
         out.raw("</section>\n");
     }
 
-    private static void finding(Markup out, ReportView.Row row) {
+    private static void finding(Markup out, ReportView view, ReportView.Row row) {
         Measurement m = row.measurement();
         boolean bare = m.evidence().isEmpty();
         out.tag("li", bare ? "finding bare" : "finding").tag("div", "finding-words");
@@ -46,7 +46,13 @@ final class FindingsSection {
         }
         m.score().ifPresent(score -> fact(out, "score", TextReport.score(score)));
         m.adjustedPValue().ifPresent(p -> fact(out, "p, adjusted", Figures.pValue(p)));
-        fact(out, "rows", Figures.count(m.humanRows()) + " human, " + Figures.count(m.syntheticRows()) + " synthetic");
+        if (m.humanRows() != view.report().human().rows()
+                || m.syntheticRows() != view.report().synthetic().rows()) {
+            fact(
+                    out,
+                    "rows",
+                    Figures.count(m.humanRows()) + " human, " + Figures.count(m.syntheticRows()) + " synthetic");
+        }
         out.raw("</dl>");
         if (CalibratedScale.fits(m)) {
             out.raw("<div class=\"finding-track\">");
