@@ -1,5 +1,7 @@
 package dev.assay.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {AuditCommand.class, MetricsCommand.class, VerifyCommand.class, CompletionCommand.class})
 public final class Main implements Runnable {
+    /** Held here because the logging system holds loggers weakly. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.assay");
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -22,6 +27,10 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (System.getenv("ASSAY_DEBUG") == null) {
+            // A metric that fails is told in the report; its stack trace is for those who look for the cause.
+            LIBRARY.setLevel(Level.OFF);
+        }
         System.exit(commandLine().execute(arguments));
     }
 

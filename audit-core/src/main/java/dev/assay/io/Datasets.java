@@ -1,6 +1,5 @@
 package dev.assay.io;
 
-import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.CommonKinds;
@@ -76,14 +75,22 @@ public final class Datasets {
                     .filter(row -> !by.isMissing(row) && by.display(row).equals(value))
                     .toArray();
             if (rows.length == 0) {
-                throw new IllegalArgumentException("column " + column + " of " + dataset.name() + " is nowhere " + value
-                        + (by instanceof CategoricalColumn categories
-                                ? "; its values are " + categories.dictionary()
-                                : ""));
+                throw new IllegalArgumentException("no row of " + dataset.name() + " has " + value + " in column "
+                        + column + "; it has " + someValues(by));
             }
             parts.add(dataset.without(column).select(rows).named(value));
         }
         return List.copyOf(parts);
+    }
+
+    private static String someValues(Column column) {
+        List<String> values = IntStream.range(0, column.size())
+                .filter(row -> !column.isMissing(row))
+                .mapToObj(column::display)
+                .distinct()
+                .limit(11)
+                .toList();
+        return String.join(", ", values.subList(0, Math.min(10, values.size()))) + (values.size() > 10 ? ", …" : "");
     }
 
     private static Dataset read(Path file, ReadOptions options, Set<String> knownStrings) {

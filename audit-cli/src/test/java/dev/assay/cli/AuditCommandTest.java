@@ -1,0 +1,175 @@
+package dev.assay.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.json.Json;
+import dev.assay.json.JsonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditCommandTest {
+    @TempDir
+    Path folder;
+
+    private Path human;
+    private Path synthetic;
+
+    @BeforeEach
+    void writeData() throws IOException {
+        human = Files.writeString(folder.resolve("human.csv"), rows(0));
+        synthetic = Files.writeString(folder.resolve("synthetic.csv"), rows(1));
+    }
+
+    /** 200 rows of a number, a category and a label; {@code shift} moves the number and most of the categories. */
+    private static String rows(int shift) {
+        return "x,colour,label,source\n"
+                + IntStream.range(0, 200)
+                        .mapToObj(row -> (row * 37 % 101 / 10.0 + 40 * shift) + ","
+                                + (row % 10 < 2 + 7 * shift ? "red" : "blue") + "," + (row % 3 == 0 ? "yes" : "no")
+                                + ","
+                                + (shift == 0 ? "person" : "model"))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void writesFourReportsAndExitsWithOneWhenThePolicyFails() {
+        Path out = folder.resolve("a/b");
+        Run run = audit("--out", out.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).startsWith("FAIL: ").contains("Wrote " + out.resolve("report.html"));
+        assertThat(run.err()).isEmpty();
+        assertThat(out).isDirectoryContaining(file -> file.endsWith("report.json"));
+        assertThat(out.toFile().list())
+                .containsExactlyInAnyOrder("report.json", "report.html", "summary.md", "junit.xml");
+    }
+
+    @Test
+    void replacesReportsOfAnEarlierRun() throws IOException {
+        Path out = folder.resolve("out");
+        Path report = Files.createDirectories(out).resolve("report.json");
+        Files.writeString(report, "old");
+        audit("--out", out.toString());
+        assertThat(Json.parse(report).get("schema").asString()).startsWith("assay/report/");
+    }
+
+    @Test
+    void exitsWithZeroOnEqualData() {
+        Run run = Run.of(
+                "audit", "--human", human.toString(), "--synthetic", human.toString(), "--family", "drift", "--quiet");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void exitsWithThreeWhenThePolicySaysThatInconclusiveFails() throws IOException {
+        Path config = Files.writeString(folder.resolve("policy.yaml"), """
+                # more rows are asked for than there are
+                seed: 9
+                metrics:
+                  only: [kolmogorov-smirnov]
+                policy:
+                  minimum-rows: 1000
+                  inconclusive-fails: true
+                """);
+        Run run = Run.of(
+                "audit",
+                "--human",
+                human.toString(),
+                "--synthetic",
+                human.toString(),
+                "--config",
+                config.toString(),
+                "--json");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(Json.parse(run.out(), "report").get("seed").asLong()).isEqualTo(9);
+    }
+
+    @Test
+    void splitsOneFileThatHoldsBothSides() throws IOException {
+        Path both = Files.writeString(
+                folder.resolve("both.csv"), rows(0) + "\n" + rows(1).substring(rows(1).indexOf('\n') + 1));
+        Run run = Run.of(
+                "audit",
+                "--data",
+                both.toString(),
+                "--split-by",
+                "source=person,model",
+                "--metrics",
+                "kolmogorov-smirnov",
+                "--json");
+        JsonValue report = Json.parse(run.out(), "report");
+        assertThat(report.get("inputs").get("human").get("rows").asInt()).isEqualTo(200);
+        assertThat(report.get("inputs").get("synthetic").get("name").asString()).isEqualTo("model");
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void reportsDoNotDependOnTheNumberOfThreads() {
+        String one = withoutTimes(audit("--json", "--threads", "1").out());
+        String four = withoutTimes(audit("--json", "--threads", "4").out());
+        assertThat(one).isEqualTo(four);
+    }
+
+    private static String withoutTimes(String report) {
+        return report.replaceAll("\"createdAt\" *: *\"[^\"]*\"", "").replaceAll("(?s)\"timings\" *: *\\{[^}]*}", "");
+    }
+
+    @Test
+    void aLabelThatTheCallerNamesReplacesTheOneToldByItsName() {
+        Run run = audit("--label", "colour", "--family", "drift", "--json");
+        JsonValue columns =
+                Json.parse(run.out(), "report").get("inputs").get("human").get("columns");
+        assertThat(columns.elements().stream()
+                        .filter(column -> column.get("role").asString().equals("label"))
+                        .map(column -> column.get("name").asString()))
+                .containsExactly("colour");
+    }
+
+    @Test
+    void hidesRecordsWhenAsked() throws IOException {
+        String secret = "the quick secret fox number ";
+        String texts = IntStream.range(0, 60)
+                .mapToObj(row -> "{\"text\": \"" + secret + row % 7 + " jumps over many lazy dogs\"}")
+                .collect(Collectors.joining("\n"));
+        Path file = Files.writeString(folder.resolve("t.jsonl"), texts);
+        Path out = folder.resolve("out");
+        Run run = Run.of(
+                "audit",
+                "--human",
+                file.toString(),
+                "--synthetic",
+                file.toString(),
+                "--no-examples",
+                "--out",
+                out.toString());
+        assertThat(run.out()).doesNotContain("secret");
+        for (String name : out.toFile().list()) {
+            assertThat(Files.readString(out.resolve(name))).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void listsTheCatalogueAndPrintsACompletionScript() {
+        assertThat(Run.of("metrics").out()).contains("kolmogorov-smirnov", "Realism: ");
+        assertThat(Run.of("metrics", "kolmogorov-smirnov").out()).contains("direction", "source");
+        assertThat(Json.parse(Run.of("metrics", "--json").out(), "metrics").size())
+                .isGreaterThan(20);
+        assertThat(Run.of("completion").out()).contains("complete -F").contains("--split-by");
+        assertThat(Run.of("--version").out()).startsWith("assay ");
+        assertThat(Run.of("audit", "--help").out()).contains("Exit codes:");
+    }
+
+    private Run audit(String... more) {
+        String[] all = new String[5 + more.length];
+        System.arraycopy(
+                new String[] {"audit", "--human", human.toString(), "--synthetic", synthetic.toString()}, 0, all, 0, 5);
+        System.arraycopy(more, 0, all, 5, more.length);
+        return Run.of(all);
+    }
+}
