@@ -1,5 +1,6 @@
 package dev.assay.metrics.realism;
 
+import dev.assay.kernel.RadixSort;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 
@@ -9,9 +10,7 @@ final class Samples {
 
     /** The values that are not NaN, with -0.0 as 0.0, in ascending order. */
     static double[] sorted(double[] values) {
-        double[] present = present(values);
-        Arrays.sort(present);
-        return present;
+        return RadixSort.sorted(values);
     }
 
     /** As {@link #sorted}, but a sample without values is undefined. */

@@ -8,6 +8,7 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.kernel.Parallel;
+import dev.assay.metrics.model.smile.SmileRandomForest;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.List;
@@ -76,6 +77,16 @@ class ModelsTest {
                 accuracy(BoostedTrees.defaults().fit(features, positive, SEED).probabilities(features), positive);
         assertThat(linear).isLessThan(0.6);
         assertThat(trees).isGreaterThan(0.95);
+    }
+
+    @Test
+    void smilesForestLearnsTheSameAndRepeatsItself() {
+        boolean[] positive = new boolean[600];
+        Features features = corners(positive);
+        SmileRandomForest forest = new SmileRandomForest(30, 8);
+        double[] first = forest.fit(features, positive, SEED).probabilities(features);
+        assertThat(accuracy(first, positive)).isGreaterThan(0.9);
+        assertThat(forest.fit(features, positive, SEED).probabilities(features)).containsExactly(first);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Scope;
 import dev.assay.data.NumericColumn;
 import dev.assay.metrics.realism.Coverage;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
@@ -62,6 +63,7 @@ public final class RangeCoverageMetric implements Metric {
                 NumericColumn.of("", human[0], human[human.length - 1], synthetic[0], synthetic[synthetic.length - 1]);
         Measurement.Builder measurement = Measurement.of(INFO, Scope.column(column.name()))
                 .value(value)
+                .interval(interval(value, floor))
                 .noiseFloor(floor)
                 .baseline(0)
                 .rows(human.length, synthetic.length)
@@ -76,6 +78,13 @@ public final class RangeCoverageMetric implements Metric {
             measurement.note("No score: halves of the human data need not cover each other.");
         }
         return measurement.build();
+    }
+
+    /** The value moves about as much as that of halves does. */
+    private static Interval interval(double value, NoiseFloor floor) {
+        double spread = floor.median() - floor.p95();
+        return new Interval(value - spread, value + spread, 0.95, "spread of random halves of the human rows")
+                .clamp(0, 1);
     }
 
     /** The coverage of random halves of the human values by the other halves: too strict for samples larger than half. */

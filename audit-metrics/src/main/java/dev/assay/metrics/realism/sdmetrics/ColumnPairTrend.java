@@ -9,6 +9,7 @@ import dev.assay.metrics.realism.ContingencySimilarity;
 import dev.assay.metrics.realism.CorrelationSimilarity;
 import dev.assay.metrics.realism.Histogram;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +37,13 @@ public record ColumnPairTrend(
         boolean meetsThreshold,
         String reason) {
 
-    static ColumnPairTrend of(Column first, Column second, Dataset synthetic, QualityReport.Options options) {
+    static ColumnPairTrend of(
+            Column first, Column second, Dataset synthetic, QualityReport.Options options, Map<String, Cells> known) {
         boolean numeric = !(first instanceof CategoricalColumn) && !(second instanceof CategoricalColumn);
         try {
             return numeric
                     ? correlation(first, second, synthetic, options)
-                    : contingency(first, second, synthetic, options);
+                    : contingency(first, second, synthetic, options, known);
         } catch (UndefinedStatisticException e) {
             return new ColumnPairTrend(
                     first.name(),
@@ -78,10 +80,9 @@ public record ColumnPairTrend(
     }
 
     private static ColumnPairTrend contingency(
-            Column first, Column second, Dataset synthetic, QualityReport.Options options) {
-        boolean mixed = !(first instanceof CategoricalColumn) || !(second instanceof CategoricalColumn);
-        Cells a = cells(first, synthetic.column(first.name()), mixed, options.bins());
-        Cells b = cells(second, synthetic.column(second.name()), mixed, options.bins());
+            Column first, Column second, Dataset synthetic, QualityReport.Options options, Map<String, Cells> known) {
+        Cells a = known.computeIfAbsent(first.name(), name -> cells(first, synthetic.column(name), options.bins()));
+        Cells b = known.computeIfAbsent(second.name(), name -> cells(second, synthetic.column(name), options.bins()));
         OptionalDouble association = OptionalDouble.empty();
         boolean meets = true;
         if (options.associationThreshold() > 0) {
@@ -100,13 +101,13 @@ public record ColumnPairTrend(
                 "");
     }
 
-    private static Cells cells(Column human, Column synthetic, boolean mixed, QualityReport.Bins bins) {
+    private static Cells cells(Column human, Column synthetic, QualityReport.Bins bins) {
         if (human instanceof CategoricalColumn h && synthetic instanceof CategoricalColumn s) {
             return Cells.ofCategories(h, s);
         }
         double[] h = QualityReport.numbers(human);
         double[] s = QualityReport.numbers(synthetic);
-        return mixed && bins == QualityReport.Bins.OWN_EDGES
+        return bins == QualityReport.Bins.OWN_EDGES
                 ? Cells.ofCategories(ownBins(h), ownBins(s))
                 : Cells.ofEqualWidth(h, s, 10);
     }

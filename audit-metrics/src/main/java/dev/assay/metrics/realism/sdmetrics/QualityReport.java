@@ -6,10 +6,12 @@ import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.data.TimeColumn;
 import dev.assay.metrics.realism.CategoryCounts;
+import dev.assay.metrics.realism.Cells;
 import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.TotalVariation;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +107,11 @@ public record QualityReport(
             }
         }
         List<ColumnPairTrend> trends = new ArrayList<>();
+        // The cells of each column that is paired with a categorical one.
+        Map<String, Cells> known = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
             for (int j = i + 1; j < columns.size(); j++) {
-                ColumnPairTrend trend = ColumnPairTrend.of(columns.get(i), columns.get(j), synthetic, options);
+                ColumnPairTrend trend = ColumnPairTrend.of(columns.get(i), columns.get(j), synthetic, options, known);
                 trends.add(trend);
                 if (!trend.reason().isEmpty()) {
                     skipped.put(trend.column1() + " × " + trend.column2(), trend.reason());

@@ -1,0 +1,107 @@
+package dev.assay.benchmarks;
+
+import dev.assay.audit.Audit;
+import dev.assay.audit.AuditReport;
+import dev.assay.data.CategoricalColumn;
+import dev.assay.data.Column;
+import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
+import dev.assay.metrics.realism.sdmetrics.QualityReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The quality of 20 columns and their 190 pairs, all rows, on one thread. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5)
+@Measurement(iterations = 10)
+@Fork(value = 2, jvmArgsAppend = "-Xmx300m")
+public class QualityBenchmark {
+    private static final int[] CATEGORIES = {2, 2, 5, 6, 7, 7, 10, 15, 16, 30, 42};
+    private static final Set<String> QUALITY =
+            Set.of("kolmogorov-smirnov", "total-variation", "pearson-similarity", "contingency-similarity");
+
+    @Param({"2000", "100000"})
+    public int rows;
+
+    private Dataset human = Dataset.of("human");
+    private Dataset synthetic = Dataset.of("synthetic");
+
+    @Setup
+    public void prepare() {
+        human = table("human", rows, 1);
+        synthetic = table("synthetic", rows, 2);
+        if (QualityReport.of(human, human, QualityReport.Options.corrected())
+                        .overall()
+                        .orElse(0)
+                != 1) {
+            throw new IllegalStateException("a table is not of perfect quality against itself");
+        }
+    }
+
+    private static Dataset table(String name, int rows, long seed) {
+        Random random = new Random(seed);
+        double[] common = random.doubles(rows).toArray();
+        List<Column> columns = new ArrayList<>();
+        for (int c = 0; c < 9; c++) {
+            double[] values = new double[rows];
+            for (int row = 0; row < rows; row++) {
+                double noise = random.nextGaussian();
+                values[row] = switch (c % 3) {
+                    case 0 -> common[row] + noise;
+                    case 1 -> Math.rint(20 * Math.abs(common[row] + noise));
+                    default -> Math.exp(noise);
+                };
+            }
+            columns.add(NumericColumn.wrap("number " + c, values));
+        }
+        for (int c = 0; c < CATEGORIES.length; c++) {
+            int[] codes = new int[rows];
+            List<String> dictionary = new ArrayList<>();
+            for (int k = 0; k < CATEGORIES[c]; k++) {
+                dictionary.add("value " + k);
+            }
+            for (int row = 0; row < rows; row++) {
+                codes[row] = (int) (CATEGORIES[c] * Math.pow(random.nextDouble(), 1.5));
+            }
+            columns.add(CategoricalColumn.wrap("category " + c, codes, dictionary));
+        }
+        return Dataset.of(name, columns);
+    }
+
+    /** What starting and stopping a measurement costs. */
+    @Benchmark
+    public int baseline() {
+        return rows;
+    }
+
+    /** Scores of all columns and pairs alone. */
+    @Benchmark
+    public QualityReport scores() {
+        return QualityReport.of(human, synthetic, QualityReport.Options.corrected());
+    }
+
+    /** The same with intervals, tests, noise floors and scores between them. */
+    @Benchmark
+    public AuditReport calibrated() {
+        return Audit.compare(human, synthetic)
+                .only(info -> QUALITY.contains(info.id()))
+                .seed(1)
+                .run();
+    }
+}
