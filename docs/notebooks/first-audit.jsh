@@ -9,7 +9,7 @@ import java.nio.file.Path;
 var ks = KolmogorovSmirnov.test(new double[] {1.1, 2.3, 2.9, 4.2, 5.0}, new double[] {3.8, 4.9, 5.1, 6.6, 7.0});
 
 // A whole audit.
-var human = Datasets.read(Path.of("docs/examples/wine/human.csv"));
-var synthetic = Datasets.read(Path.of("docs/examples/wine/synthetic.csv"));
+var human = Datasets.read(Path.of("docs/examples/breast-cancer/human.csv"));
+var synthetic = Datasets.read(Path.of("docs/examples/breast-cancer/synthetic.csv"));
 var report = Audit.compare(human, synthetic).label("label").seed(7).run();
 System.out.print(Reports.text(report));
