@@ -11,5 +11,5 @@ var ks = KolmogorovSmirnov.test(new double[] {1.1, 2.3, 2.9, 4.2, 5.0}, new doub
 // A whole audit.
 var human = Datasets.read(Path.of("docs/examples/breast-cancer/human.csv"));
 var synthetic = Datasets.read(Path.of("docs/examples/breast-cancer/synthetic.csv"));
-var report = Audit.compare(human, synthetic).label("label").seed(7).run();
+var report = Audit.compare(human, synthetic).label("diagnosis").seed(7).run();
 System.out.print(Reports.text(report));

@@ -11,7 +11,7 @@ public class AuditService {
         Dataset human = Datasets.read(Path.of(files[0]));
         Dataset synthetic = Datasets.read(Path.of(files[1]));
         AuditReport report =
-                Audit.compare(human, synthetic).label("label").seed(7).run();
+                Audit.compare(human, synthetic).label("diagnosis").seed(7).run();
         Reports.html(report, Path.of(files[2]));
         System.out.println(report.verdict() + ": " + report.reason());
     }

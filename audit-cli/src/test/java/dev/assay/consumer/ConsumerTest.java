@@ -34,8 +34,8 @@ class ConsumerTest {
 
     @BeforeEach
     void writeInputs() throws IOException {
-        StringBuilder human = new StringBuilder("size,colour,label\n");
-        StringBuilder synthetic = new StringBuilder("size,colour,label\n");
+        StringBuilder human = new StringBuilder("size,colour,diagnosis\n");
+        StringBuilder synthetic = new StringBuilder("size,colour,diagnosis\n");
         for (int row = 0; row < 300; row++) {
             human.append(row * 7 % 101)
                     .append(".5,")

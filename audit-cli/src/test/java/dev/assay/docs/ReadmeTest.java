@@ -34,7 +34,8 @@ class ReadmeTest {
         for (String line : blocks("jshell").get(0).strip().split("\n")) {
             assertThat(text).contains(line);
         }
-        String absolute = text.replace("\"docs/examples/", "\"" + ROOT.toString().replace('\\', '/') + "/docs/examples/");
+        String absolute =
+                text.replace("\"docs/examples/", "\"" + ROOT.toString().replace('\\', '/') + "/docs/examples/");
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
                 shell.addToClasspath(entry);
