@@ -16,14 +16,16 @@ import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
 import dev.assay.metrics.drift.batch.FrozenBins;
 import dev.assay.metrics.drift.batch.PopulationStabilityIndex;
-import dev.assay.metrics.realism.ChiSquare;
+import dev.assay.metrics.drift.batch.RareCellHomogeneity;
 import dev.assay.stats.Figures;
 import dev.assay.stats.PValueAdjustment;
+import dev.assay.stats.Seed;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Population stability of every numeric and categorical column, on bins frozen on the human side. */
@@ -74,14 +76,20 @@ public final class PopulationStabilityMetric implements Metric {
                 continue;
             }
             try {
+                Cells cells;
                 if (human instanceof NumericColumn x && synthetic instanceof NumericColumn y) {
-                    measured.add(numeric(x, y));
+                    cells = numeric(x, y);
                 } else if (human instanceof CategoricalColumn x && synthetic instanceof CategoricalColumn y) {
-                    measured.add(categorical(x, y));
+                    cells = categorical(x, y);
                 } else {
+                    out.skip(
+                            Scope.column(human.name()),
+                            "needs a numeric or categorical column on both sides; this one is " + kind(human)
+                                    + " in the human and " + kind(synthetic) + " in the synthetic data");
                     continue;
                 }
-                tests.add(test(measured.get(measured.size() - 1)));
+                tests.add(test(cells, inputs.seed().child(human.name()).child("tables")));
+                measured.add(cells);
             } catch (UndefinedStatisticException e) {
                 out.skip(Scope.column(human.name()), e.reason());
             }
@@ -96,6 +104,10 @@ public final class PopulationStabilityMetric implements Metric {
             out.add(measurement(inputs, measured.get(i), tests.get(i), adjusted[i]));
             inputs.progress((i + 1.0) / measured.size());
         }
+    }
+
+    private static String kind(Column column) {
+        return column.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Cells numeric(NumericColumn human, NumericColumn synthetic) {
@@ -128,7 +140,7 @@ public final class PopulationStabilityMetric implements Metric {
     }
 
     /** Homogeneity over the cells; one used cell cannot have moved. */
-    private static TestResult test(Cells cells) {
+    private static TestResult test(Cells cells, Seed seed) {
         double[] p = cells.counts(cells.human());
         double[] q = cells.counts(cells.synthetic());
         PopulationStabilityIndex.of(p, q);
@@ -136,9 +148,7 @@ public final class PopulationStabilityMetric implements Metric {
         for (int i = 0; i < p.length; i++) {
             used += p[i] + q[i] > 0 ? 1 : 0;
         }
-        return used < 2
-                ? new TestResult(0, 1, "one cell only")
-                : ChiSquare.homogeneity(p, q).result();
+        return used < 2 ? new TestResult(0, 1, "one cell only") : RareCellHomogeneity.test(p, q, seed);
     }
 
     private static Measurement measurement(AuditInputs inputs, Cells cells, TestResult test, double adjusted) {
