@@ -1,0 +1,50 @@
+package dev.assay.benchmarks;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The command of this module: measures, compares two results, or passes everything on to JMH. */
+public final class Main {
+    private static final String USAGE = """
+            java -jar benchmarks.jar quick [REGEX] [--out FILE]   medium sizes, one fork, under 15 minutes on 2 cores
+            java -jar benchmarks.jar full [REGEX] [--out FILE]    all sizes, two forks
+            java -jar benchmarks.jar compare BASE HEAD [--limit RATIO]
+                                                                  two results side by side; exit 1 when one got worse
+            java -jar benchmarks.jar peers DIR                    times the kernels on the arrays of peers/measure.py
+            java -jar benchmarks.jar jmh ...                      JMH's own options
+            """;
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        switch (command) {
+            case "quick", "full" -> {
+                Path out = Path.of(option(arguments, "--out", "target/benchmarks-" + command + ".json"));
+                String regex = arguments.length > 1 && !arguments[1].startsWith("--") ? arguments[1] : ".*";
+                Runs.measure(command.equals("quick"), regex, out);
+            }
+            case "compare" -> {
+                if (arguments.length < 3) {
+                    System.err.print(USAGE);
+                    System.exit(2);
+                }
+                double limit = Double.parseDouble(option(arguments, "--limit", "1.25"));
+                Comparison comparison = Comparison.of(Path.of(arguments[1]), Path.of(arguments[2]), limit);
+                System.out.print(comparison);
+                System.exit(comparison.worse().isEmpty() ? 0 : 1);
+            }
+            case "peers" -> PeerTimes.measure(Path.of(arguments[1]));
+            case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            default -> {
+                System.err.print(USAGE);
+                System.exit(2);
+            }
+        }
+    }
+
+    private static String option(String[] arguments, String name, String otherwise) {
+        int at = Arrays.asList(arguments).indexOf(name);
+        return at >= 0 && at + 1 < arguments.length ? arguments[at + 1] : otherwise;
+    }
+}

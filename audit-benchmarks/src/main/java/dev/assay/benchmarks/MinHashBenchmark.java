@@ -1,0 +1,104 @@
+package dev.assay.benchmarks;
+
+import dev.assay.kernel.LshBands;
+import dev.assay.kernel.MinHash;
+import dev.assay.kernel.Shingles;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Documents of 50 words: word 3-shingles, 128 hash functions, and the candidates of 25 bands of 5; the answer is a digest of the signatures. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class MinHashBenchmark {
+    @Param({"small", "medium", "large"})
+    public String size = "small";
+
+    private static final int WORDS = 50;
+    private static final int PERMUTATIONS = 128;
+
+    private final MinHash minHash = new MinHash(PERMUTATIONS, 7);
+    private int n;
+    private long[] tokens = new long[0];
+    private long[] hashes = new long[0];
+    private int[] starts = new int[0];
+    private int[] signatures = new int[0];
+
+    @Setup
+    public void fill() {
+        n = Inputs.pick(size, 1000, 10_000, 100_000);
+        int[] ids = Inputs.codes(1, n * WORDS, 30_000);
+        tokens = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            tokens[i] = Shingles.token("word" + ids[i]);
+        }
+        hashes = new long[n * (WORDS - 2)];
+        starts = new int[n + 1];
+        signatures = new int[n * PERMUTATIONS];
+        Inputs.agree("signatures", baseline(), shinglesAndSignatures(), 0);
+    }
+
+    /** The same hash functions in the obvious loops. */
+    @Benchmark
+    public double baseline() {
+        shingle();
+        int[] one = new int[PERMUTATIONS];
+        int[] all = new int[n * PERMUTATIONS];
+        for (int d = 0; d < n; d++) {
+            java.util.Arrays.fill(all, d * PERMUTATIONS, (d + 1) * PERMUTATIONS, Integer.MAX_VALUE);
+            for (int h = starts[d]; h < starts[d + 1]; h++) {
+                minHash.signature(hashes, h, 1, one, 0);
+                for (int p = 0; p < PERMUTATIONS; p++) {
+                    int at = d * PERMUTATIONS + p;
+                    all[at] = Math.min(all[at], one[p]);
+                }
+            }
+        }
+        return digest(all);
+    }
+
+    @Benchmark
+    public double shinglesAndSignatures() {
+        shingle();
+        minHash.signatures(hashes, starts, signatures);
+        return digest(signatures);
+    }
+
+    /** Candidates among signatures made before. */
+    @Benchmark
+    public int bands() {
+        int[] found = {0};
+        LshBands.candidates(signatures, n, PERMUTATIONS, 25, 5, (a, b) -> found[0]++);
+        return found[0];
+    }
+
+    private void shingle() {
+        int at = 0;
+        for (int d = 0; d < n; d++) {
+            starts[d] = at;
+            at += Shingles.hash(tokens, d * WORDS, WORDS, 3, hashes, at);
+        }
+        starts[n] = at;
+    }
+
+    private static double digest(int[] signatures) {
+        double sum = 0;
+        for (int value : signatures) {
+            sum += value;
+        }
+        return sum;
+    }
+}
