@@ -8,5 +8,6 @@ final class TextSolvers {
         TextDiversitySolvers.register(table);
         TextCopySolvers.register(table);
         TextWordSolvers.register(table);
+        TextDuplicateSolvers.register(table);
     }
 }
