@@ -51,7 +51,10 @@ final class Findings {
                 .count();
     }
 
-    /** Failures first, then warnings, then open questions; the lowest score first; one a column, two a metric. */
+    /**
+     * Failures first, then warnings, then open questions; the lowest score first; two a metric, and one a column, but for
+     * columns of text: that they repeat, copy and are told by a phrase are different findings.
+     */
     private static List<Judged> pick(List<Judged> judged) {
         List<Judged> ranked = new ArrayList<>(judged.stream()
                 .filter(one ->
@@ -66,6 +69,7 @@ final class Findings {
         for (Judged one : ranked) {
             Measurement measurement = one.measurement();
             boolean newColumn = measurement.scope().columns().isEmpty()
+                    || ofText(measurement)
                     || measurement.scope().columns().stream().noneMatch(columns::contains);
             if (findings.size() < MOST && newColumn && byMetric.getOrDefault(measurement.metric(), 0) < MOST_A_METRIC) {
                 findings.add(one);
@@ -74,6 +78,12 @@ final class Findings {
             }
         }
         return findings;
+    }
+
+    private static boolean ofText(Measurement measurement) {
+        return measurement.family() == Family.TEXT
+                || measurement.family() == Family.DIVERSITY
+                || measurement.metric().equals("copied-texts");
     }
 
     private static int severity(Judged judged) {

@@ -68,6 +68,19 @@ public record Rule(
                 OptionalDouble.of(failAbove));
     }
 
+    /** A rule that warns over a number and never fails. */
+    public static Rule warnAbove(String field, double warnAbove) {
+        return new Rule(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                field,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(warnAbove),
+                OptionalDouble.empty());
+    }
+
     /** This rule for one metric. */
     public Rule on(String newMetric) {
         return new Rule(Optional.of(newMetric), family, columns, field, warnBelow, failBelow, warnAbove, failAbove);

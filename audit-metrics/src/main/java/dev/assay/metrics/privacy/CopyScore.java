@@ -6,10 +6,11 @@ import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Interval;
 
 /** What all copying metrics report alike: an excess of copies, its interval, the human noise floor, and the score. */
-final class CopyScore {
+public final class CopyScore {
     private CopyScore() {}
 
-    static Measurement.Builder into(Measurement.Builder measurement, ExcessRate excess) {
+    /** An excess with its interval, noise floor and score. */
+    public static Measurement.Builder into(Measurement.Builder measurement, ExcessRate excess) {
         // Half the width of the interval stands for the noise of a comparison of people with people.
         return into(
                 measurement,

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts whose sets of shingles are alike: MinHash signatures, candidates by banding, and the exact Jaccard similarity of
@@ -61,6 +62,14 @@ public final class NearDuplicates {
         }
     }
 
+    /**
+     * A text that another one is like.
+     *
+     * @param text its position
+     * @param similarity Jaccard similarity of their shingles
+     */
+    public record Match(int text, double similarity) {}
+
     /** The pairs with a Jaccard similarity of at least {@code threshold}, in (0, 1]; 0.7 is usual for whole texts. */
     public static NearDuplicates find(ShingleSets sets, double threshold, Parallel parallel) {
         if (!(threshold > 0 && threshold <= 1)) {
@@ -90,6 +99,12 @@ public final class NearDuplicates {
             }
         });
         return new NearDuplicates(sets, group, members, pairs);
+    }
+
+    /** The pairs with equal sets alone. */
+    public static NearDuplicates equal(ShingleSets sets) {
+        int[] group = new int[sets.size()];
+        return new NearDuplicates(sets, group, collapse(sets, group), new Pairs());
     }
 
     /** All pairs by comparing each with each: exact, quadratic, for small sets and for checking. */
@@ -140,6 +155,51 @@ public final class NearDuplicates {
             neighbours[t] = group[t] < 0 ? 0 : ofGroup[group[t]] - (among[t] ? 1 : 0);
         }
         return neighbours;
+    }
+
+    /**
+     * For each text the chosen other text that it is most like, of equals the first; null where no chosen one is alike.
+     */
+    public @Nullable Match[] closest(boolean[] among) {
+        int n = members.length;
+        int[] best = new int[n];
+        double[] like = new double[n];
+        Arrays.fill(best, -1);
+        for (int p = 0; p < first.length; p++) {
+            better(first[p], second[p], similarity[p], among, best, like);
+            better(second[p], first[p], similarity[p], among, best, like);
+        }
+        @Nullable Match[] closest = new @Nullable Match[group.length];
+        for (int t = 0; t < group.length; t++) {
+            int g = group[t];
+            if (g >= 0) {
+                int twin = chosen(g, t, among);
+                if (twin >= 0) {
+                    closest[t] = new Match(twin, 1);
+                } else if (best[g] >= 0) {
+                    closest[t] = new Match(best[g], like[g]);
+                }
+            }
+        }
+        return closest;
+    }
+
+    private void better(int g, int other, double jaccard, boolean[] among, int[] best, double[] like) {
+        int text = chosen(other, -1, among);
+        if (text >= 0 && (jaccard > like[g] || jaccard == like[g] && text < best[g])) {
+            best[g] = text;
+            like[g] = jaccard;
+        }
+    }
+
+    /** The first chosen text of a group but for one, or -1. */
+    private int chosen(int g, int except, boolean[] among) {
+        for (int text : members[g]) {
+            if (among[text] && text != except) {
+                return text;
+            }
+        }
+        return -1;
     }
 
     /** The clusters of at least two texts, the largest first; a text is in one of them or in none. */

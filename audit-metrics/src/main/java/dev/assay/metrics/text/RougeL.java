@@ -52,25 +52,30 @@ public final class RougeL {
      * far by their length are passed over.
      */
     public static Closest[] closest(int[][] texts, int[][] references) {
-        LongestCommonSubsequence lcs = new LongestCommonSubsequence();
         Closest[] closest = new Closest[texts.length];
         for (int t = 0; t < texts.length; t++) {
-            int best = -1;
-            double bestF1 = 0;
-            lcs.prepare(texts[t], 0, texts[t].length);
-            for (int r = 0; r < references.length; r++) {
-                int shorter = Math.min(texts[t].length, references[r].length);
-                if (f1(shorter, texts[t].length, references[r].length) <= bestF1) {
-                    continue;
-                }
-                double f1 = f1(lcs.with(references[r], 0, references[r].length), texts[t].length, references[r].length);
-                if (f1 > bestF1) {
-                    bestF1 = f1;
-                    best = r;
-                }
-            }
-            closest[t] = new Closest(best, bestF1);
+            closest[t] = closest(texts[t], references, -1);
         }
         return closest;
+    }
+
+    /** The closest reference of one text, but for the one at {@code except}; -1 leaves none out. */
+    public static Closest closest(int[] text, int[][] references, int except) {
+        LongestCommonSubsequence lcs = new LongestCommonSubsequence();
+        int best = -1;
+        double bestF1 = 0;
+        lcs.prepare(text, 0, text.length);
+        for (int r = 0; r < references.length; r++) {
+            int shorter = Math.min(text.length, references[r].length);
+            if (r == except || f1(shorter, text.length, references[r].length) <= bestF1) {
+                continue;
+            }
+            double f1 = f1(lcs.with(references[r], 0, references[r].length), text.length, references[r].length);
+            if (f1 > bestF1) {
+                bestF1 = f1;
+                best = r;
+            }
+        }
+        return new Closest(best, bestF1);
     }
 }

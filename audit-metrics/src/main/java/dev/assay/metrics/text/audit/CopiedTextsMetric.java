@@ -1,0 +1,188 @@
+package dev.assay.metrics.text.audit;
+
+import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Direction;
+import dev.assay.audit.Evidence;
+import dev.assay.audit.Family;
+import dev.assay.audit.Measurement;
+import dev.assay.audit.Measurements;
+import dev.assay.audit.Metric;
+import dev.assay.audit.MetricInfo;
+import dev.assay.audit.Side;
+import dev.assay.metrics.privacy.CopyScore;
+import dev.assay.metrics.text.NGramOverlap;
+import dev.assay.metrics.text.NearDuplicates;
+import dev.assay.metrics.text.RougeL;
+import dev.assay.metrics.text.VerbatimRuns;
+import dev.assay.stats.ExcessRate;
+import dev.assay.stats.Figures;
+import dev.assay.stats.Seed;
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Synthetic texts that are nearly a human text, with the human texts that were copied. Details tell of looser likeness: a
+ * ROUGE-L F1 above 0.7, the limit of Self-Instruct, and runs of words.
+ */
+public final class CopiedTextsMetric implements Metric {
+    private static final MetricInfo INFO = new MetricInfo(
+            "copied-texts",
+            "Copied texts",
+            Family.PRIVACY,
+            "Share of synthetic texts that share 70 % of their three-word runs with a human text, beyond what human texts do.",
+            "(-∞, 1], 0 = as fresh human texts, 1 = all copied",
+            Direction.LOWER_IS_BETTER,
+            "a text column on both sides",
+            "Broder 1997; every pair checked exactly");
+
+    private static final double LIKE = 0.7;
+
+    /** Comparing texts is quadratic: at most so many of a side are looked up. */
+    private static final int MOST_TEXTS = 1000;
+
+    private static final int MOST_REFERENCES = 5000;
+    private static final int PHRASE = 8;
+    private static final int SHOWN_ORIGINALS = 20;
+    private static final int SHOWN_COPIES = 5;
+
+    @Override
+    public MetricInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public void measure(AuditInputs inputs, Measurements out) {
+        TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
+    }
+
+    private static Measurement measure(AuditInputs inputs, TextPair pair) {
+        int humans = pair.human().length;
+        if (humans < 2) {
+            throw new UndefinedStatisticException("one human text has no other to be compared with");
+        }
+        @Nullable NearDuplicates.Match[] originals = pair.nearDuplicates(inputs).closest(pair.among(Side.HUMAN));
+        Map<Integer, List<Integer>> copiesOf = new TreeMap<>();
+        int fresh = 0;
+        int copied = 0;
+        for (int text = 0; text < originals.length; text++) {
+            NearDuplicates.Match original = originals[text];
+            if (original != null && text < humans) {
+                fresh++;
+            } else if (original != null) {
+                copied++;
+                copiesOf.computeIfAbsent(original.text(), t -> new ArrayList<>())
+                        .add(text);
+            }
+        }
+        ExcessRate excess = ExcessRate.of(copied, pair.synthetic().length, fresh, humans);
+        int[][] human = pair.tokens(Side.HUMAN);
+        int[][] synthetic = pair.tokens(Side.SYNTHETIC);
+        Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, pair.scope()), excess)
+                .rows(humans, synthetic.length)
+                .detail("copies", copied)
+                .detail("synthetic share", excess.synthetic())
+                .detail("human share", excess.fresh())
+                .detail(
+                        "share with a human run of 8 words",
+                        (double) NGramOverlap.of(synthetic, human, PHRASE).textsSharing() / synthetic.length)
+                .detail(
+                        "longest human run in words",
+                        Arrays.stream(VerbatimRuns.longest(synthetic, human))
+                                .mapToInt(VerbatimRuns.Run::length)
+                                .max()
+                                .orElse(0));
+        rougeL(inputs, pair, human, synthetic, measurement);
+        List<Map.Entry<Integer, List<Integer>>> ranked = new ArrayList<>(copiesOf.entrySet());
+        ranked.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
+        if (copied > 0) {
+            measurement.headline(pair.column() + ": " + Figures.count(copied) + " of "
+                    + Figures.count(synthetic.length) + " synthetic texts nearly copy a human one ("
+                    + Figures.percent(excess.synthetic()) + ", against " + Figures.percent(excess.fresh())
+                    + " among people); one human text stands behind "
+                    + Figures.count(ranked.get(0).getValue().size()) + " of them.");
+        }
+        for (Map.Entry<Integer, List<Integer>> entry : ranked.subList(0, Math.min(SHOWN_ORIGINALS, ranked.size()))) {
+            measurement.evidence(evidence(inputs, pair, originals, entry.getKey(), entry.getValue()));
+        }
+        return measurement.build();
+    }
+
+    private static Evidence.Records evidence(
+            AuditInputs inputs,
+            TextPair pair,
+            @Nullable NearDuplicates.Match[] originals,
+            int original,
+            List<Integer> copies) {
+        List<Evidence.Record> records = new ArrayList<>();
+        records.add(pair.record(inputs, original, 1));
+        copies.sort(Comparator.comparingDouble(copy -> -similarity(originals[copy])));
+        for (int copy : copies.subList(0, Math.min(SHOWN_COPIES, copies.size()))) {
+            records.add(pair.record(inputs, copy, similarity(originals[copy])));
+        }
+        return new Evidence.Records(
+                "a human text and "
+                        + (copies.size() == 1 ? "a near copy" : Figures.count(copies.size()) + " near copies")
+                        + " of it",
+                records);
+    }
+
+    private static double similarity(NearDuplicates.@Nullable Match match) {
+        return match == null ? 0 : match.similarity();
+    }
+
+    /** The shares of texts with a high ROUGE-L to a human text, which is looser and costs much. */
+    private static void rougeL(
+            AuditInputs inputs, TextPair pair, int[][] human, int[][] synthetic, Measurement.Builder measurement) {
+        Seed seed = inputs.seed().child(pair.column());
+        int[] references = sample(human.length, MOST_REFERENCES, seed.child("references"));
+        int[] people = sample(human.length, MOST_TEXTS, seed.child("human"));
+        int[] generated = sample(synthetic.length, MOST_TEXTS, seed.child("synthetic"));
+        measurement
+                .detail(
+                        "synthetic share of ROUGE-L above 0.7",
+                        share(inputs, synthetic, generated, human, references, false))
+                .detail("human share of ROUGE-L above 0.7", share(inputs, human, people, human, references, true));
+        if (references.length < human.length || generated.length < synthetic.length) {
+            measurement.note("ROUGE-L is of a random sample: " + Figures.count(generated.length)
+                    + " synthetic texts were looked up among " + Figures.count(references.length) + " human ones.");
+        }
+    }
+
+    /** The share of the chosen texts that are like a reference, never like themselves. */
+    private static double share(
+            AuditInputs inputs, int[][] texts, int[] chosen, int[][] human, int[] references, boolean same) {
+        int[][] all = Arrays.stream(references).mapToObj(i -> human[i]).toArray(int[][]::new);
+        boolean[] like = new boolean[chosen.length];
+        int tasks = Math.min(64, chosen.length);
+        inputs.parallel().run(tasks, task -> {
+            inputs.checkCancelled();
+            for (int i = task; i < chosen.length; i += tasks) {
+                int self = same ? Arrays.binarySearch(references, chosen[i]) : -1;
+                like[i] = RougeL.closest(texts[chosen[i]], all, self).f1() > LIKE;
+            }
+        });
+        int count = 0;
+        for (boolean one : like) {
+            count += one ? 1 : 0;
+        }
+        return (double) count / chosen.length;
+    }
+
+    /** At most so many positions in ascending order. */
+    private static int[] sample(int n, int most, Seed seed) {
+        if (n <= most) {
+            return IntStream.range(0, n).toArray();
+        }
+        int[] sample = new PermutationSampler(seed.random(), n, most).sample();
+        Arrays.sort(sample);
+        return sample;
+    }
+}

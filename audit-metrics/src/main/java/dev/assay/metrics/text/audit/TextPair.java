@@ -1,0 +1,173 @@
+package dev.assay.metrics.text.audit;
+
+import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Evidence;
+import dev.assay.audit.Measurements;
+import dev.assay.audit.Scope;
+import dev.assay.audit.Side;
+import dev.assay.data.Column;
+import dev.assay.data.Dataset;
+import dev.assay.data.Role;
+import dev.assay.data.TextColumn;
+import dev.assay.metrics.text.NearDuplicates;
+import dev.assay.metrics.text.ShingleSets;
+import dev.assay.metrics.text.TokenizedTexts;
+import dev.assay.metrics.text.Tokenizers;
+import dev.assay.metrics.text.Vocabulary;
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text column of both sides without its missing values, cut into words once an audit.
+ *
+ * @param column its name
+ * @param human human texts that are present
+ * @param humanRows their rows
+ * @param synthetic synthetic texts that are present
+ * @param syntheticRows their rows
+ * @param words of the human texts and on through the synthetic ones
+ */
+record TextPair(
+        String column, String[] human, int[] humanRows, String[] synthetic, int[] syntheticRows, TokenizedTexts words) {
+    private static final String KEY = "dev.assay.metrics.text.audit/";
+    private static final int SHINGLE = 3;
+    private static final int LONGEST_EXCERPT = 240;
+
+    /** Least Jaccard similarity of near duplicates. */
+    static final double ALIKE = 0.7;
+
+    /** Measures each text column that both sides have; one that cannot be measured is skipped with its reason. */
+    static void each(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
+        List<Column> columns =
+                inputs.human().withRole(Role.FEATURE, Role.PROMPT, Role.RESPONSE, Role.CHOSEN, Role.REJECTED).stream()
+                        .filter(column -> column instanceof TextColumn
+                                && inputs.synthetic().find(column.name()).orElse(column) instanceof TextColumn)
+                        .toList();
+        if (columns.isEmpty()) {
+            throw new UndefinedStatisticException("no column of text");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            inputs.checkCancelled();
+            String name = columns.get(i).name();
+            try {
+                measure.accept(inputs.shared(KEY + "words/" + name, () -> of(inputs, name)));
+            } catch (UndefinedStatisticException e) {
+                out.skip(Scope.column(name), e.reason());
+            }
+            inputs.progress((i + 1.0) / columns.size());
+        }
+    }
+
+    private static TextPair of(AuditInputs inputs, String column) {
+        TextColumn human = (TextColumn) inputs.human().column(column);
+        TextColumn synthetic = (TextColumn) inputs.synthetic().column(column);
+        int[] humanRows = present(human);
+        int[] syntheticRows = present(synthetic);
+        String[] humanTexts = texts(human, humanRows);
+        String[] syntheticTexts = texts(synthetic, syntheticRows);
+        if (humanTexts.length == 0 || syntheticTexts.length == 0) {
+            throw new UndefinedStatisticException("column " + column + " has no texts on the "
+                    + (humanTexts.length == 0 ? "human" : "synthetic") + " side");
+        }
+        String[] all = Arrays.copyOf(humanTexts, humanTexts.length + syntheticTexts.length);
+        System.arraycopy(syntheticTexts, 0, all, humanTexts.length, syntheticTexts.length);
+        return new TextPair(
+                column,
+                humanTexts,
+                humanRows,
+                syntheticTexts,
+                syntheticRows,
+                TokenizedTexts.of(Tokenizers.standard(), all, new Vocabulary()));
+    }
+
+    private static int[] present(TextColumn column) {
+        return IntStream.range(0, column.size())
+                .filter(row -> !column.isMissing(row))
+                .toArray();
+    }
+
+    private static String[] texts(TextColumn column, int[] rows) {
+        List<String> texts = new ArrayList<>(rows.length);
+        for (int row : rows) {
+            @Nullable String text = column.values()[row];
+            texts.add(text == null ? "" : text);
+        }
+        return texts.toArray(String[]::new);
+    }
+
+    Scope scope() {
+        return Scope.column(column);
+    }
+
+    /** The near duplicates among all texts, human ones first; found once an audit. */
+    NearDuplicates nearDuplicates(AuditInputs inputs) {
+        return inputs.shared(
+                KEY + "near-duplicates/" + column,
+                () -> NearDuplicates.find(ShingleSets.of(words, SHINGLE), ALIKE, inputs.parallel()));
+    }
+
+    /** Which of all texts are human, or synthetic. */
+    boolean[] among(Side side) {
+        boolean[] among = new boolean[words.size()];
+        if (side == Side.HUMAN) {
+            Arrays.fill(among, 0, human.length, true);
+        } else {
+            Arrays.fill(among, human.length, among.length, true);
+        }
+        return among;
+    }
+
+    /** The words of one side's texts. */
+    int[][] tokens(Side side) {
+        return side == Side.HUMAN
+                ? Arrays.copyOf(words.tokens(), human.length)
+                : Arrays.copyOfRange(words.tokens(), human.length, words.size());
+    }
+
+    Side side(int text) {
+        return text < human.length ? Side.HUMAN : Side.SYNTHETIC;
+    }
+
+    String text(int text) {
+        return text < human.length ? human[text] : synthetic[text - human.length];
+    }
+
+    /** All texts, human ones first. */
+    String[] all() {
+        String[] all = Arrays.copyOf(human, words.size());
+        System.arraycopy(synthetic, 0, all, human.length, synthetic.length);
+        return all;
+    }
+
+    /** A text as evidence, from its beginning. */
+    Evidence.Record record(AuditInputs inputs, int text, double weight) {
+        return record(inputs, text, 0, weight);
+    }
+
+    /** A text as evidence, around a character that should be seen. */
+    Evidence.Record record(AuditInputs inputs, int text, int around, double weight) {
+        Side side = side(text);
+        Dataset dataset = side == Side.HUMAN ? inputs.human() : inputs.synthetic();
+        int row = side == Side.HUMAN ? humanRows[text] : syntheticRows[text - human.length];
+        List<Column> ids = dataset.withRole(Role.ID);
+        String id = ids.isEmpty() ? "" : ids.get(0).display(row);
+        return new Evidence.Record(side, row, id, excerpt(text(text), around), weight);
+    }
+
+    private static String excerpt(String text, int around) {
+        if (text.length() <= LONGEST_EXCERPT) {
+            return text;
+        }
+        int from = Math.max(0, Math.min(around - LONGEST_EXCERPT / 3, text.length() - LONGEST_EXCERPT));
+        int to = Math.min(text.length(), from + LONGEST_EXCERPT);
+        // A cut never parts the two halves of a character.
+        from = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from;
+        to = to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? to - 1 : to;
+        return (from > 0 ? "…" : "") + text.substring(from, to) + (to < text.length() ? "…" : "");
+    }
+}
