@@ -7,6 +7,7 @@ import dev.assay.audit.Scope;
 import dev.assay.audit.Skipped;
 import dev.assay.audit.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,11 @@ final class NextSteps {
 
     static List<String> of(ReportView view) {
         List<String> steps = new ArrayList<>();
-        for (ReportView.FamilyView family : view.families()) {
+        List<ReportView.FamilyView> worstFirst = view.families().stream()
+                .sorted(Comparator.comparing(
+                        (ReportView.FamilyView family) -> family.rows().get(0), ReportView.WORST_FIRST))
+                .toList();
+        for (ReportView.FamilyView family : worstFirst) {
             int failed = family.tally().of(Verdict.FAIL);
             int warned = family.tally().of(Verdict.WARN);
             if (failed + warned > 0) {

@@ -16,7 +16,7 @@ final class RecordCards {
         out.tag("figure", "records")
                 .open("figcaption")
                 .end()
-                .data(records.label())
+                .data(Words.sentence(records.label()))
                 .close("figcaption");
         out.tag("ul", shown.size() == 2 ? "cards two" : "cards");
         for (Evidence.Record record : shown) {
