@@ -57,6 +57,16 @@ class RealTextTest {
     }
 
     @Test
+    void leakedFormatIsFound() {
+        AuditReport report = audit("wealth-seeking-inclination");
+        assertThat(verdict(report, "formatting")).isEqualTo(Verdict.FAIL);
+        assertThat(report.of("formatting").get(0).evidence())
+                .filteredOn(Evidence.Segment.class::isInstance)
+                .map(segment -> ((Evidence.Segment) segment).label())
+                .contains("begins with \"Question:\"", "ends with \"Answer:\"");
+    }
+
+    @Test
     void allOfThemAreFindings() {
         assertThat(audit("myopic-reward").findings())
                 .extracting(judged -> judged.measurement().metric())
