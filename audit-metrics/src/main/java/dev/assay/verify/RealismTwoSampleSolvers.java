@@ -38,14 +38,11 @@ final class RealismTwoSampleSolvers {
 
     static void register(SolverTable table) {
         table.add(AREA, "KolmogorovSmirnov2Sample", (c, data) -> {
-            String mode = c.parameters().get("mode").asString();
-            KolmogorovSmirnov.Method method =
-                    switch (mode) {
-                        case "asymp" -> KolmogorovSmirnov.Method.ASYMPTOTIC;
-                        case "exact" -> KolmogorovSmirnov.Method.EXACT;
-                        default -> throw new UnsupportedCaseException("the mode " + mode);
-                    };
-            return numbers(c, data, (real, synthetic) -> pair(KolmogorovSmirnov.test(real, synthetic, method)));
+            String mode = c.parameters().find("mode").map(JsonValue::asString).orElse("auto");
+            return numbers(
+                    c,
+                    data,
+                    (real, synthetic) -> pair(KolmogorovSmirnov.test(real, synthetic, method(mode, real, synthetic))));
         });
         table.add(AREA, "CramerVonMises2Sample", (c, data) -> {
             requireParameter(c, "method", "asymptotic");
@@ -112,6 +109,19 @@ final class RealismTwoSampleSolvers {
                     "kendall_tau_b",
                     Correlation.kendall(x, y));
         });
+    }
+
+    private static KolmogorovSmirnov.Method method(String mode, double[] real, double[] synthetic) {
+        return switch (mode) {
+            case "asymp" -> KolmogorovSmirnov.Method.ASYMPTOTIC;
+            case "exact" -> KolmogorovSmirnov.Method.EXACT;
+            // scipy's rule.
+            case "auto" ->
+                Math.max(real.length, synthetic.length) <= 10_000
+                        ? KolmogorovSmirnov.Method.EXACT
+                        : KolmogorovSmirnov.Method.ASYMPTOTIC;
+            default -> throw new UnsupportedCaseException("the mode " + mode);
+        };
     }
 
     private static Object numbers(ReferenceCase c, CaseData data, OfNumbers function) throws IOException {
