@@ -20,6 +20,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
     /** Scores, and for copying its excess over what fresh human records show. */
     private static final List<Rule> DEFAULT_RULES = List.of(
             Rule.score(0.8, 0.5),
+            // Rare categories count as much as common ones here, so losing them alone does not fail a batch.
+            Rule.warnBelow("score", 0.8).on("category-coverage"),
             Rule.above("value", 0.1, 0.2).on(Family.PRIVACY),
             Rule.above("value", 0.02, 0.04).on("memorised-records"),
             Rule.above("value", 0.005, 0.02).on("exact-copies"),

@@ -81,6 +81,19 @@ public record Rule(
                 OptionalDouble.empty());
     }
 
+    /** A rule that warns under a number and never fails. */
+    public static Rule warnBelow(String field, double warnBelow) {
+        return new Rule(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                field,
+                OptionalDouble.of(warnBelow),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+
     /** This rule for one metric. */
     public Rule on(String newMetric) {
         return new Rule(Optional.of(newMetric), family, columns, field, warnBelow, failBelow, warnAbove, failAbove);

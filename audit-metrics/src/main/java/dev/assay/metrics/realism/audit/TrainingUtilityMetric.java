@@ -9,6 +9,7 @@ import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Scope;
+import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
 import dev.assay.data.Role;
@@ -95,9 +96,13 @@ public final class TrainingUtilityMetric implements Metric {
         List<String> features = new ArrayList<>();
         for (Column column : Compared.columns(inputs)) {
             Role role = inputs.human().role(column.name());
-            if (!column.name().equals(label.name()) && (role == Role.FEATURE || role == Role.GROUP)) {
+            boolean learnable = column instanceof CategoricalColumn || Compared.isNumeric(column);
+            if (learnable && !column.name().equals(label.name()) && (role == Role.FEATURE || role == Role.GROUP)) {
                 features.add(column.name());
             }
+        }
+        if (features.isEmpty()) {
+            throw new UndefinedStatisticException("there is no numeric or categorical column to learn the label from");
         }
         TrainingUtility human = learn(parts.human(), parts, label, features, seed);
         TrainingUtility synthetic = learn(parts.synthetic(), parts, label, features, seed);
