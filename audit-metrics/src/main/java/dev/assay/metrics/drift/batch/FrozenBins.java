@@ -2,6 +2,7 @@ package dev.assay.metrics.drift.batch;
 
 import dev.assay.metrics.realism.Quantiles;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bins that a reference sample fixes once: whatever the current batch holds, the edges stay, so counts of parts add up
@@ -45,6 +46,36 @@ public final class FrozenBins {
         return n > 0
                 ? new FrozenBins(Arrays.copyOf(cuts, n), low, high)
                 : new FrozenBins(new double[] {Math.nextUp(low)}, low, high);
+    }
+
+    /**
+     * The bins with these cuts, as stored before.
+     *
+     * @param cuts at least one, strictly ascending
+     * @param low smallest value of the reference
+     * @param high largest value of the reference
+     */
+    public static FrozenBins at(double[] cuts, double low, double high) {
+        if (cuts.length == 0 || !(low <= high)) {
+            throw new IllegalArgumentException(
+                    "bins need a cut and low <= high, had " + cuts.length + " cuts, " + low + " and " + high);
+        }
+        for (int i = 0; i < cuts.length; i++) {
+            if (Double.isNaN(cuts[i]) || i > 0 && !(cuts[i] > cuts[i - 1])) {
+                throw new IllegalArgumentException("cuts must ascend strictly, were " + Arrays.toString(cuts));
+            }
+        }
+        return new FrozenBins(cuts.clone(), low, high);
+    }
+
+    /** Smallest value of the reference. */
+    public double low() {
+        return low;
+    }
+
+    /** Largest value of the reference. */
+    public double high() {
+        return high;
     }
 
     /** Number of bins. */
@@ -101,5 +132,18 @@ public final class FrozenBins {
         }
         String from = dev.assay.stats.Figures.number(cuts[i - 1]);
         return i == cuts.length ? from + " or more" : from + " to " + dev.assay.stats.Figures.number(cuts[i]);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FrozenBins that
+                && Arrays.equals(cuts, that.cuts)
+                && low == that.low
+                && high == that.high;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(cuts) + Double.hashCode(low + 0.0) + Double.hashCode(high + 0.0);
     }
 }
