@@ -30,6 +30,8 @@ public final class Main implements Runnable {
         if (System.getenv("ASSAY_DEBUG") == null) {
             // A metric that fails is told in the report; its stack trace is for those who look for the cause.
             LIBRARY.setLevel(Level.OFF);
+            // A model library logs through SLF4J, which otherwise warns on standard error that nobody listens.
+            System.setProperty("slf4j.internal.verbosity", "ERROR");
         }
         System.exit(commandLine().execute(arguments));
     }

@@ -78,8 +78,15 @@ public final class Json {
                     ? source
                     : source + ", line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr();
-            throw new JsonException(where + ": " + e.getOriginalMessage());
+            throw new JsonException(where + ": " + plain(e));
         }
+    }
+
+    /** The parser's message without its references to buffers. */
+    static String plain(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .replaceAll("\\s*\\((?:start marker|for \\w+ starting) at \\[Source[^\\]]*]\\)", "")
+                .replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static @Nullable Object read(JsonParser parser, JsonToken token) throws IOException {

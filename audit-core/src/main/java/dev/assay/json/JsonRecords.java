@@ -67,7 +67,7 @@ public final class JsonRecords {
             }
         } catch (JsonProcessingException e) {
             throw new JsonException("is not valid JSON at column "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + ": " + plain(e));
+                    + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + ": " + Json.plain(e));
         } catch (IOException e) {
             throw new JsonException("is not valid JSON: " + e.getMessage());
         }
@@ -82,12 +82,5 @@ public final class JsonRecords {
             }
         }
         fields.value(name, parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
-    }
-
-    /** The parser's message without its references to buffers. */
-    private static String plain(JsonProcessingException e) {
-        return e.getOriginalMessage()
-                .replaceAll("\\s*\\(start marker at [^)]*\\)", "")
-                .replaceAll("\\s*\\R\\s*", " ");
     }
 }

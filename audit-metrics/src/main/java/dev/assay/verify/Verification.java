@@ -1,7 +1,6 @@
 package dev.assay.verify;
 
 import dev.assay.json.Json;
-import dev.assay.json.JsonException;
 import dev.assay.json.JsonValue;
 import dev.assay.stats.UndefinedStatisticException;
 import java.io.IOException;
@@ -43,8 +42,13 @@ public final class Verification {
 
     /** Runs the cases of all {@code *.json} files below {@code folder} (or of one file), in order of path and position. */
     public List<Result> run(Path folder, Consumer<Result> each) throws IOException {
+        return run(cases(folder), each);
+    }
+
+    /** Runs the cases in order and hands each result over as soon as it is known. */
+    public List<Result> run(List<ReferenceCase> references, Consumer<Result> each) {
         List<Result> results = new ArrayList<>();
-        for (ReferenceCase reference : cases(folder)) {
+        for (ReferenceCase reference : references) {
             Result result = run(reference);
             results.add(result);
             each.accept(result);
@@ -62,14 +66,19 @@ public final class Verification {
         }
         List<ReferenceCase> cases = new ArrayList<>();
         for (Path file : files) {
-            JsonValue json = Json.parse(file);
-            if (json.has("cases")) {
-                for (JsonValue reference : json.get("cases").elements()) {
-                    cases.add(ReferenceCase.read(file, reference));
-                }
-            }
+            cases.addAll(cases(file, Json.parse(file)));
         }
         return cases;
+    }
+
+    /** The cases that the content of a file holds; none when it is a file of another purpose. */
+    static List<ReferenceCase> cases(Path file, JsonValue json) {
+        if (!json.isObject() || !json.has("cases")) {
+            return List.of();
+        }
+        return json.get("cases").elements().stream()
+                .map(reference -> ReferenceCase.read(file, reference))
+                .toList();
     }
 
     private Result run(ReferenceCase reference) {
@@ -86,7 +95,8 @@ public final class Verification {
             return new Result(reference, Outcome.SKIPPED, String.valueOf(e.getMessage()));
         } catch (UndefinedStatisticException | IllegalArgumentException e) {
             return judgeRefusal(reference, String.valueOf(e.getMessage()));
-        } catch (IOException | JsonException | IndexOutOfBoundsException | NullPointerException e) {
+        } catch (IOException | RuntimeException e) {
+            // One case that breaks a solver must not hide what the others say.
             return new Result(reference, Outcome.FAILED, e.toString());
         }
     }
