@@ -25,6 +25,15 @@ public final class RareCellHomogeneity {
     /** Tables drawn by default. */
     public static final int DRAWS = 1999;
 
+    // Tables of rare cells are mostly small, and the logarithms are most of the time of a draw.
+    private static final double[] LOG_FACTORIALS = new double[1 << 14];
+
+    static {
+        for (int n = 0; n < LOG_FACTORIALS.length; n++) {
+            LOG_FACTORIALS[n] = LogGamma.value(n + 1.0);
+        }
+    }
+
     private RareCellHomogeneity() {}
 
     /** The test with {@link #DRAWS} tables. */
@@ -126,7 +135,11 @@ public final class RareCellHomogeneity {
     }
 
     private static double choices(long n, long k) {
-        return LogGamma.value(n + 1.0) - LogGamma.value(k + 1.0) - LogGamma.value(n - k + 1.0);
+        return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+    }
+
+    private static double logFactorial(long n) {
+        return n < LOG_FACTORIALS.length ? LOG_FACTORIALS[(int) n] : LogGamma.value(n + 1.0);
     }
 
     private static long whole(double count) {

@@ -95,12 +95,17 @@ public record Profile(long rows, List<ColumnProfile> columns, Map<String, String
 
     /** This profile as JSON text; {@link #read} gives an equal profile back. */
     public String toJson() {
+        return Json.write(tree());
+    }
+
+    /** This profile as a tree that {@link Json} writes. */
+    public Map<String, Object> tree() {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("format", FORMAT);
         tree.put("rows", rows);
         tree.put("skipped", skipped);
         tree.put("columns", columns.stream().map(ColumnProfile::tree).toList());
-        return Json.write(tree);
+        return tree;
     }
 
     /** Reads what {@link #toJson} wrote, for example {@code Profile.read(Json.parse(file))}. */
