@@ -37,6 +37,7 @@ record TextPair(
     private static final String KEY = "dev.assay.metrics.text.audit/";
     private static final int SHINGLE = 3;
     private static final int LONGEST_EXCERPT = 240;
+    private static final int LONGEST_KEY = 64;
 
     /** Least Jaccard similarity of near duplicates. */
     static final double ALIKE = 0.7;
@@ -76,13 +77,13 @@ record TextPair(
         }
         String[] all = Arrays.copyOf(humanTexts, humanTexts.length + syntheticTexts.length);
         System.arraycopy(syntheticTexts, 0, all, humanTexts.length, syntheticTexts.length);
-        return new TextPair(
-                column,
-                humanTexts,
-                humanRows,
-                syntheticTexts,
-                syntheticRows,
-                TokenizedTexts.of(Tokenizers.standard(), all, new Vocabulary()));
+        TokenizedTexts words = TokenizedTexts.of(Tokenizers.standard(), all, new Vocabulary());
+        if (IntStream.range(0, all.length)
+                .allMatch(i -> words.tokens(i).length == 1 && all[i].length() <= LONGEST_KEY)) {
+            throw new UndefinedStatisticException(
+                    "every value of column " + column + " is one short word: a key, not a text");
+        }
+        return new TextPair(column, humanTexts, humanRows, syntheticTexts, syntheticRows, words);
     }
 
     private static int[] present(TextColumn column) {
