@@ -2,6 +2,7 @@ package dev.assay.metrics.model;
 
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
 
 /**
  * Logistic regression with a ridge penalty: minimises {@code sum log(1 + exp(-y (w x + b))) + |w|^2 / (2 C)}, until no
@@ -69,8 +70,9 @@ public record LogisticRegression(
         double[] start = new double[width + 1];
         double gradient = TOLERANCE * features.rows();
         double[] classWeights = classWeights(positive);
+        SparseRows rows = SparseRows.of(features);
         return new LimitedMemoryBfgs(10, maximumIterations, gradient)
-                .minimise(start, (point, slope) -> loss(features, positive, classWeights, point, slope));
+                .minimise(start, (point, slope) -> loss(rows, positive, classWeights, point, slope));
     }
 
     /** The weight of a negative and of a positive row. */
@@ -85,25 +87,20 @@ public record LogisticRegression(
         return new double[] {positive.length / (2 * (positive.length - count)), positive.length / (2 * count)};
     }
 
-    private double loss(Features features, boolean[] positive, double[] classWeights, double[] point, double[] slope) {
-        int width = features.width();
-        double[] x = features.values();
-        java.util.Arrays.fill(slope, 0);
+    private double loss(SparseRows rows, boolean[] positive, double[] classWeights, double[] point, double[] slope) {
+        int width = point.length - 1;
+        Arrays.fill(slope, 0);
         double loss = 0;
-        for (int row = 0; row < features.rows(); row++) {
-            int at = row * width;
-            double score = point[width];
-            for (int j = 0; j < width; j++) {
-                score += point[j] * x[at + j];
-            }
+        for (int row = 0; row < rows.rows(); row++) {
+            double score = rows.dot(row, point, point[width]);
             double margin = positive[row] ? score : -score;
-            // log(1 + exp(-margin)) without overflow.
             double weight = classWeights[positive[row] ? 1 : 0];
-            loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
-            double residual = (positive[row] ? -weight : weight) / (1 + Math.exp(margin));
-            for (int j = 0; j < width; j++) {
-                slope[j] += residual * x[at + j];
-            }
+            // log(1 + exp(-margin)) and its derivative without overflow, from one exponential.
+            double small = Math.exp(-Math.abs(margin));
+            loss += weight * (Math.log1p(small) + (margin > 0 ? 0 : -margin));
+            double share = margin > 0 ? small / (1 + small) : 1 / (1 + small);
+            double residual = positive[row] ? -weight * share : weight * share;
+            rows.addTo(slope, row, residual);
             slope[width] += residual;
         }
         int penalised = interceptPenalised ? width + 1 : width;

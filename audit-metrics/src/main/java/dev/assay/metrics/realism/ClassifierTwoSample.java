@@ -184,9 +184,24 @@ public record ClassifierTwoSample(
             Seed seed,
             Parallel parallel) {
         int columns = all.columns().size();
+        List<int[]> held = new ArrayList<>();
+        List<Features> features = new ArrayList<>();
+        for (int f = 0; f < cross.folds(); f++) {
+            held.add(cross.rowsOf(f));
+            features.add(all.select(held.get(f)));
+        }
         double[] areas = new double[columns];
         parallel.run(columns, c -> {
-            double[] scores = cross.probabilities(models, all.withColumnFrom(c, shuffled(cross, seed.child(c))));
+            UniformRandomProvider random = seed.child(c).random();
+            double[] scores = new double[all.rows()];
+            for (int f = 0; f < held.size(); f++) {
+                int[] rows = held.get(f);
+                int[] from = shuffled(rows.length, random);
+                double[] part = models.get(f).probabilities(features.get(f).withColumnFrom(c, from));
+                for (int i = 0; i < rows.length; i++) {
+                    scores[rows[i]] = part[i];
+                }
+            }
             areas[c] = mean(areas(cross, scores, isSynthetic));
         });
         Integer[] order = new Integer[columns];
@@ -199,24 +214,14 @@ public record ClassifierTwoSample(
         return without;
     }
 
-    /** For each row, another row of its fold. */
-    private static int[] shuffled(CrossValidation cross, Seed seed) {
-        int[] from = new int[cross.fold().length];
-        UniformRandomProvider random = seed.random();
-        for (int f = 0; f < cross.folds(); f++) {
-            int[] rows = cross.rowsOf(f);
-            int[] drawn = rows.clone();
-            for (int i = drawn.length - 1; i > 0; i--) {
-                int j = random.nextInt(i + 1);
-                int held = drawn[i];
-                drawn[i] = drawn[j];
-                drawn[j] = held;
-            }
-            for (int i = 0; i < rows.length; i++) {
-                from[rows[i]] = drawn[i];
-            }
+    private static int[] shuffled(int n, UniformRandomProvider random) {
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            int j = random.nextInt(i + 1);
+            order[i] = order[j];
+            order[j] = i;
         }
-        return from;
+        return order;
     }
 
     /** Areas when sides are exchanged at random within folds. */

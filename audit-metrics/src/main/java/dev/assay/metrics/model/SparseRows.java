@@ -1,0 +1,60 @@
+package dev.assay.metrics.model;
+
+import java.util.Arrays;
+
+/**
+ * The features of each row that are not zero: one-hot columns make nearly all of a row zeros.
+ *
+ * <p>Leaving out products with zero changes no bit of a sum of finite numbers that does not start at {@code -0.0}.
+ */
+final class SparseRows {
+    private final int[] starts;
+    private final int[] positions;
+    private final double[] values;
+
+    private SparseRows(int[] starts, int[] positions, double[] values) {
+        this.starts = starts;
+        this.positions = positions;
+        this.values = values;
+    }
+
+    static SparseRows of(Features features) {
+        int width = features.width();
+        double[] dense = features.values();
+        int[] starts = new int[features.rows() + 1];
+        int[] positions = new int[dense.length];
+        double[] values = new double[dense.length];
+        int n = 0;
+        for (int row = 0; row < features.rows(); row++) {
+            for (int j = 0; j < width; j++) {
+                double value = dense[row * width + j];
+                if (value != 0) {
+                    positions[n] = j;
+                    values[n++] = value;
+                }
+            }
+            starts[row + 1] = n;
+        }
+        return new SparseRows(starts, Arrays.copyOf(positions, n), Arrays.copyOf(values, n));
+    }
+
+    int rows() {
+        return starts.length - 1;
+    }
+
+    /** {@code start + sum weights[j] * x[row][j]}. */
+    double dot(int row, double[] weights, double start) {
+        double sum = start;
+        for (int i = starts[row]; i < starts[row + 1]; i++) {
+            sum += weights[positions[i]] * values[i];
+        }
+        return sum;
+    }
+
+    /** Adds {@code share * x[row]} to the target. */
+    void addTo(double[] target, int row, double share) {
+        for (int i = starts[row]; i < starts[row + 1]; i++) {
+            target[positions[i]] += share * values[i];
+        }
+    }
+}
