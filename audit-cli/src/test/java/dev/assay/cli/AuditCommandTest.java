@@ -105,7 +105,7 @@ class AuditCommandTest {
                 "--json");
         JsonValue report = Json.parse(run.out(), "report");
         assertThat(report.get("inputs").get("human").get("rows").asInt()).isEqualTo(200);
-        assertThat(report.get("inputs").get("synthetic").get("name").asString()).isEqualTo("model");
+        assertThat(report.get("inputs").get("synthetic").get("name").asString()).isEqualTo("both[source=model]");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 

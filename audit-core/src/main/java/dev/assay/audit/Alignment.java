@@ -43,8 +43,9 @@ record Alignment(
         synthetic.columns().forEach(column -> all.add(column.name()));
         int ignored = 0;
         for (String name : all) {
-            if (isIgnored(human, name) || isIgnored(synthetic, name)) {
+            if (isIgnored(human, synthetic, name)) {
                 ignored++;
+                differences.add("Column " + name + " has the role ignored and is not compared.");
                 continue;
             }
             Optional<Column> left = human.find(name);
@@ -92,8 +93,11 @@ record Alignment(
                 all.size() - ignored);
     }
 
-    private static boolean isIgnored(Dataset dataset, String column) {
-        return dataset.has(column) && dataset.role(column) == Role.IGNORED;
+    /** Ignored on a side, and not the identifier on the other: identifiers that repeat on one side still name records. */
+    private static boolean isIgnored(Dataset human, Dataset synthetic, String column) {
+        Role left = human.has(column) ? human.role(column) : Role.FEATURE;
+        Role right = synthetic.has(column) ? synthetic.role(column) : Role.FEATURE;
+        return (left == Role.IGNORED || right == Role.IGNORED) && left != Role.ID && right != Role.ID;
     }
 
     private static List<String> names(Dataset dataset) {
@@ -110,7 +114,7 @@ record Alignment(
         Dataset result = aligned;
         for (Column column : aligned.columns()) {
             Role role = human.role(column.name());
-            if (role == Role.FEATURE) {
+            if (role == Role.FEATURE || role == Role.IGNORED) {
                 role = synthetic.role(column.name());
             }
             if (role != Role.FEATURE) {

@@ -1,14 +1,17 @@
 package dev.assay.io;
 
+import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.CommonKinds;
 import dev.assay.data.Dataset;
 import dev.assay.data.Origin;
+import dev.assay.data.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +66,11 @@ public final class Datasets {
 
     /**
      * Parts of a dataset by the value of a column, such as "human" and "synthetic" of a column "source". The column is left
-     * out of the parts, each is named after its value.
+     * out of the parts, each is named after its value, as in {@code answers[source=human]}.
+     *
+     * <p>A categorical feature that has no value in two of the parts, such as the name of the model that wrote a record,
+     * says where a record comes from and not what it is like: its role becomes {@link Role#IGNORED}. Set it to {@link
+     * Role#FEATURE} to compare it all the same.
      *
      * @throws IllegalArgumentException when there is no such column or a value has no row
      */
@@ -78,9 +85,33 @@ public final class Datasets {
                 throw new IllegalArgumentException("no row of " + dataset.name() + " has " + value + " in column "
                         + column + "; it has " + someValues(by));
             }
-            parts.add(dataset.without(column).select(rows).named(value));
+            parts.add(dataset.without(column).select(rows).named(dataset.name() + "[" + column + "=" + value + "]"));
         }
-        return List.copyOf(parts);
+        String[] sources = dataset.columns().stream()
+                .map(Column::name)
+                .filter(name -> !name.equals(column) && namesTheSource(name, parts))
+                .toArray(String[]::new);
+        return parts.stream().map(part -> part.as(Role.IGNORED, sources)).toList();
+    }
+
+    private static boolean namesTheSource(String column, List<Dataset> parts) {
+        Set<String> seen = new HashSet<>();
+        for (Dataset part : parts) {
+            if (!(part.column(column) instanceof CategoricalColumn categories) || part.role(column) != Role.FEATURE) {
+                return false;
+            }
+            Set<String> here = new HashSet<>();
+            for (int row = 0; row < categories.size(); row++) {
+                if (!categories.isMissing(row)) {
+                    here.add(categories.display(row));
+                }
+            }
+            if (!Collections.disjoint(seen, here)) {
+                return false;
+            }
+            seen.addAll(here);
+        }
+        return !seen.isEmpty();
     }
 
     private static String someValues(Column column) {

@@ -3,7 +3,9 @@ package dev.assay.io;
 import dev.assay.data.Column;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +16,8 @@ import java.util.Set;
  * are named otherwise are for the caller to set.
  *
  * <ul>
- *   <li>{@code id}, or a name that ends in {@code _id}, with a distinct value in every row: id;
+ *   <li>{@code id}, or a name that ends in {@code _id}, with a distinct value in every row: id; with repeated values that
+ *       are not categories (text, or many different whole numbers): ignored, because it points at other records;
  *   <li>{@code label} and {@code target}, categorical: label;
  *   <li>{@code prediction}, categorical: prediction;
  *   <li>{@code weight} and {@code sample_weight}, numeric: weight;
@@ -67,7 +70,16 @@ final class RoleRules {
         if (rule != null && rule.kinds().contains(column.kind())) {
             return rule.role();
         }
-        return (name.equals("id") || name.endsWith("_id")) && allDistinct(column) ? Role.ID : Role.FEATURE;
+        if (!name.equals("id") && !name.endsWith("_id")) {
+            return Role.FEATURE;
+        }
+        return allDistinct(column) ? Role.ID : isReference(column) ? Role.IGNORED : Role.FEATURE;
+    }
+
+    private static boolean isReference(Column column) {
+        return column.kind() == ColumnKind.TEXT
+                || column instanceof NumericColumn numbers
+                        && Arrays.stream(numbers.values()).allMatch(x -> Double.isNaN(x) || x == Math.rint(x));
     }
 
     private static boolean allDistinct(Column column) {

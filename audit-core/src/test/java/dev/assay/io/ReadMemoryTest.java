@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file is read in a heap of at most three times what its data takes afterwards: nothing holds the rows as text. */
 class ReadMemoryTest {
@@ -73,8 +73,7 @@ class ReadMemoryTest {
                     String value = row < 0 ? name : value(column, row, random);
                     boolean bare = csv || column < 12;
                     line.append(column == 0 ? csv ? "" : "{" : ",");
-                    line.append(csv ? "" : "\"" + name + "\":")
-                            .append(bare ? value : "\"" + value + "\"");
+                    line.append(csv ? "" : "\"" + name + "\":").append(bare ? value : "\"" + value + "\"");
                 }
                 out.append(line).append(csv ? "\n" : "}\n");
             }

@@ -12,6 +12,7 @@ import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
+import dev.assay.data.Role;
 import dev.assay.data.TextColumn;
 import dev.assay.metrics.bias.text.GroupLexicon;
 import dev.assay.metrics.bias.text.StereotypicalAssociation;
@@ -46,7 +47,7 @@ public final class GroupMentionMetric implements Metric {
         GroupLexicon lexicon = GroupLexicon.englishGender();
         boolean any = false;
         for (Column column : inputs.human().columns()) {
-            if (column instanceof TextColumn) {
+            if (column instanceof TextColumn && inputs.human().role(column.name()) != Role.ID) {
                 any = true;
                 measure(inputs, column.name(), lexicon, out);
             }
