@@ -45,17 +45,21 @@ public record Features(double[] values, int rows, int width, int[] owners, List<
         return new Features(picked, positions.length, width, owners, columns);
     }
 
-    /** These features with one column's values taken from other rows. */
-    public Features withColumnFrom(int column, int[] positions) {
-        double[] changed = values.clone();
-        for (int j = 0; j < width; j++) {
-            if (owners[j] == column) {
-                for (int i = 0; i < rows; i++) {
-                    changed[i * width + j] = values[positions[i] * width + j];
+    /** These rows, with one column's values taken from other rows. */
+    public Features select(int[] positions, int column, int[] donors) {
+        Features picked = select(positions);
+        for (int from = 0, to; from < width; from = to) {
+            to = from + 1;
+            while (to < width && owners[to] == owners[from]) {
+                to++;
+            }
+            if (owners[from] == column) {
+                for (int i = 0; i < positions.length; i++) {
+                    System.arraycopy(values, donors[i] * width + from, picked.values, i * width + from, to - from);
                 }
             }
         }
-        return new Features(changed, rows, width, owners, columns);
+        return picked;
     }
 
     /** The rows of this table, then those of another of the same features. */

@@ -1,7 +1,5 @@
 package dev.assay.metrics.model;
 
-import java.util.Arrays;
-
 /**
  * The features of each row that are not zero: one-hot columns make nearly all of a row zeros.
  *
@@ -22,8 +20,12 @@ final class SparseRows {
         int width = features.width();
         double[] dense = features.values();
         int[] starts = new int[features.rows() + 1];
-        int[] positions = new int[dense.length];
-        double[] values = new double[dense.length];
+        int count = 0;
+        for (double value : dense) {
+            count += value != 0 ? 1 : 0;
+        }
+        int[] positions = new int[count];
+        double[] values = new double[count];
         int n = 0;
         for (int row = 0; row < features.rows(); row++) {
             for (int j = 0; j < width; j++) {
@@ -35,7 +37,7 @@ final class SparseRows {
             }
             starts[row + 1] = n;
         }
-        return new SparseRows(starts, Arrays.copyOf(positions, n), Arrays.copyOf(values, n));
+        return new SparseRows(starts, positions, values);
     }
 
     int rows() {
