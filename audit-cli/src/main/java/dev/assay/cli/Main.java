@@ -15,7 +15,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AuditCommand.class, MetricsCommand.class, VerifyCommand.class, CompletionCommand.class})
+        subcommands = {
+            AuditCommand.class,
+            ProfileCommand.class,
+            DriftCommand.class,
+            MonitorCommand.class,
+            MetricsCommand.class,
+            VerifyCommand.class,
+            CompletionCommand.class
+        })
 public final class Main implements Runnable {
     /** Held here because the logging system holds loggers weakly. */
     private static final Logger LIBRARY = Logger.getLogger("dev.assay");

@@ -99,12 +99,7 @@ final class SettingOptions {
             merged.put(Role.ID, List.of(id));
         }
         roles.forEach((column, name) -> {
-            Role role = Arrays.stream(Role.values())
-                    .filter(known -> known.id().equals(name.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("--role " + column + "=" + name
-                            + ": there is no such role; the roles are "
-                            + Arrays.stream(Role.values()).map(Role::id).toList()));
+            Role role = role(column, name);
             List<String> columns = new ArrayList<>(merged.getOrDefault(role, List.of()));
             columns.add(column);
             merged.put(role, columns);
@@ -118,7 +113,16 @@ final class SettingOptions {
         return merged;
     }
 
-    private static ColumnKind kind(String column, String name) {
+    static Role role(String column, String name) {
+        return Arrays.stream(Role.values())
+                .filter(known -> known.id().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--role " + column + "=" + name
+                        + ": there is no such role; the roles are "
+                        + Arrays.stream(Role.values()).map(Role::id).toList()));
+    }
+
+    static ColumnKind kind(String column, String name) {
         return Arrays.stream(ColumnKind.values())
                 .filter(known -> known.name().equalsIgnoreCase(name))
                 .findFirst()

@@ -15,10 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What moved between a reference profile and another one counted on its cells. Each column has two tests, of its values
- * and of its missing rate; p-values are adjusted by Holm over all of them.
+ * and of its missing rate; p-values are adjusted by Holm over all of them. Of a column whose current values are all
+ * missing, the missing rate alone is compared: its sizes are NaN and its verdict is INSUFFICIENT_DATA.
  *
  * @param columns columns that were compared
  * @param skipped reason by column that was not
@@ -69,6 +71,30 @@ public record ProfileComparison(List<ColumnShift> columns, Map<String, String> s
             fresh = Collections.unmodifiableMap(new TreeMap<>(fresh));
         }
 
+        /** This comparison as a tree that {@code dev.assay.json.Json} writes; undefined numbers are null. */
+        public Map<String, @Nullable Object> tree() {
+            Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+            tree.put("column", column);
+            tree.put("verdict", verdict.name());
+            tree.put("stabilityIndex", defined(index));
+            tree.put("correctedIndex", defined(corrected));
+            tree.put("detectableIndex", defined(detectable));
+            tree.put("jensenShannon", defined(jensenShannon));
+            tree.put("pValue", values.pValue());
+            tree.put("adjustedPValue", adjustedPValue);
+            tree.put("referenceMissing", referenceMissing);
+            tree.put("currentMissing", currentMissing);
+            tree.put("missingPValue", missing.pValue());
+            tree.put("adjustedMissingPValue", adjustedMissingPValue);
+            tree.put("missingMoved", missingMoved());
+            tree.put("newValues", fresh);
+            return tree;
+        }
+
+        private static @Nullable Double defined(double value) {
+            return Double.isNaN(value) ? null : value;
+        }
+
         /** Whether the missing rate moved. */
         public boolean missingMoved() {
             return adjustedMissingPValue <= ALPHA;
@@ -96,8 +122,8 @@ public record ProfileComparison(List<ColumnShift> columns, Map<String, String> s
                 skipped.put(column.name(), "the other profile does not have it");
             } else if (!column.sameCells(other)) {
                 skipped.put(column.name(), "the profiles were counted on different cells");
-            } else if (column.values() == 0 || other.values() == 0) {
-                skipped.put(column.name(), "a side has no values");
+            } else if (column.values() == 0 || other.values() + other.missing() == 0) {
+                skipped.put(column.name(), column.values() == 0 ? "the reference has no values" : "there are no rows");
             } else {
                 tested.add(new Tested(
                         column,
@@ -127,7 +153,32 @@ public record ProfileComparison(List<ColumnShift> columns, Map<String, String> s
                 .toList();
     }
 
+    /** This comparison as a tree that {@code dev.assay.json.Json} writes. */
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("moved", moved().stream().map(ColumnShift::column).toList());
+        tree.put("columns", columns.stream().map(ColumnShift::tree).toList());
+        tree.put("skipped", skipped);
+        return tree;
+    }
+
     private static ColumnShift shift(Tested tested, double adjusted, double adjustedMissing) {
+        if (tested.current.values() == 0) {
+            return new ColumnShift(
+                    tested.reference.name(),
+                    DriftVerdict.INSUFFICIENT_DATA,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    tested.values,
+                    adjusted,
+                    share(tested.reference),
+                    share(tested.current),
+                    tested.missing,
+                    adjustedMissing,
+                    Map.of());
+        }
         double[] p = array(tested.reference.counts());
         double[] q = array(tested.current.counts());
         if (tested.reference instanceof CategoricalProfile && p[p.length - 1] + q[q.length - 1] == 0) {
@@ -178,8 +229,11 @@ public record ProfileComparison(List<ColumnShift> columns, Map<String, String> s
         return column.missing() / (double) (column.missing() + column.values());
     }
 
-    /** Homogeneity; one used cell cannot have moved. */
+    /** Homogeneity; one used cell, or a side without values, shows no move. */
     private static TestResult test(double[] p, double[] q, Seed seed) {
+        if (Arrays.stream(q).sum() == 0) {
+            return new TestResult(0, 1, "no values");
+        }
         int used = 0;
         for (int i = 0; i < p.length; i++) {
             used += p[i] + q[i] > 0 ? 1 : 0;

@@ -1,0 +1,72 @@
+package dev.assay.cli;
+
+import dev.assay.io.Datasets;
+import dev.assay.metrics.drift.profile.Profile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the profile of a file. */
+@Command(
+        name = "profile",
+        description = "Summarises a file without its rows, as a reference for drift and monitor.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the profile is written", "2:the command line or the data is wrong"})
+final class ProfileCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The data: CSV or JSON Lines.")
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Where to write the profile; printed when left out. It names categories.")
+    private @Nullable Path out;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ColumnOptions columns;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            return run();
+        } catch (OutOfMemoryError e) {
+            return Failures.tell(e, spec.commandLine());
+        }
+    }
+
+    private int run() throws IOException {
+        Profile profile = Profile.of(Datasets.read(file, columns.reading()));
+        if (profile.columns().isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + ": has no column that a profile could hold; left out: " + profile.skipped());
+        }
+        PrintWriter stdout = spec.commandLine().getOut();
+        if (out == null) {
+            stdout.print(profile.toJson());
+        } else {
+            Files.writeString(out, profile.toJson());
+            stdout.println("Wrote " + out + ": " + profile.rows() + " rows, "
+                    + profile.columns().size() + " columns");
+            profile.skipped().forEach((column, reason) -> stdout.println("  left out " + column + ": it " + reason));
+        }
+        stdout.flush();
+        return 0;
+    }
+}
