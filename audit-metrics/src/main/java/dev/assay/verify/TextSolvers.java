@@ -9,5 +9,6 @@ final class TextSolvers {
         TextCopySolvers.register(table);
         TextWordSolvers.register(table);
         TextDuplicateSolvers.register(table);
+        TextDistributionSolvers.register(table);
     }
 }
