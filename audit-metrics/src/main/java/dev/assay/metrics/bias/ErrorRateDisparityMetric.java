@@ -6,9 +6,11 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.Rate;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether predictions select and err on groups further apart in the synthetic data than in the human data. */
@@ -17,7 +19,7 @@ public final class ErrorRateDisparityMetric implements Metric {
             "error-rate-disparity",
             "Error-rate disparity",
             Family.BIAS,
-            "Absolute difference between a group's gap in a prediction rate in synthetic and in human data.",
+            "Largest absolute difference, over groups, between a group's gap in a prediction rate in synthetic and in human data.",
             "[0, 2]",
             Direction.LOWER_IS_BETTER,
             "a group column, and a label and a prediction column with the same few values, on both sides",
@@ -43,26 +45,31 @@ public final class ErrorRateDisparityMetric implements Metric {
         GroupColumn label = labels.get(0);
         for (GroupColumn group : groups) {
             for (GroupColumn prediction : predictions) {
-                for (int outcome : label.outcomes(inputs.text("positive"))) {
-                    String value = label.names().get(outcome);
-                    int predicted = prediction.names().indexOf(value);
-                    for (Rate rate : RATES) {
-                        new RateComparison(
-                                        INFO,
-                                        group,
-                                        group.columnsWith(prediction),
-                                        rate.title() + " of " + value,
-                                        outcomes(
-                                                rate,
-                                                label.indicator(label.human(), outcome),
-                                                prediction.indicator(prediction.human(), predicted)),
-                                        outcomes(
-                                                rate,
-                                                label.indicator(label.synthetic(), outcome),
-                                                prediction.indicator(prediction.synthetic(), predicted)))
-                                .measure(inputs, out);
-                        inputs.checkCancelled();
+                List<Integer> positives = label.outcomes(inputs.text("positive"));
+                for (Rate rate : RATES) {
+                    List<RateComparison.Outcome> outcomes = new ArrayList<>();
+                    for (int outcome : positives) {
+                        String value = label.names().get(outcome);
+                        int predicted = prediction.names().indexOf(value);
+                        outcomes.add(new RateComparison.Outcome(
+                                rate.title() + " of " + value,
+                                outcomes(
+                                        rate,
+                                        label.indicator(label.human(), outcome),
+                                        prediction.indicator(prediction.human(), predicted)),
+                                outcomes(
+                                        rate,
+                                        label.indicator(label.synthetic(), outcome),
+                                        prediction.indicator(prediction.synthetic(), predicted))));
                     }
+                    Scope scope = Scope.columns(group.columnsWith(prediction))
+                            .slice(outcomes.size() == 1 ? outcomes.get(0).rate() : rate.title());
+                    if (outcomes.isEmpty()) {
+                        out.skip(scope, "the label has no value, so there is no rate");
+                    } else {
+                        new RateComparison(INFO, group, scope, outcomes).measure(inputs, out);
+                    }
+                    inputs.checkCancelled();
                 }
             }
         }

@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whether groups are labelled further apart in the synthetic data than people label them. */
@@ -16,7 +18,7 @@ public final class LabelDisparityMetric implements Metric {
             "label-disparity",
             "Label disparity",
             Family.BIAS,
-            "Absolute difference between a group's label gap to everyone else in synthetic and in human data.",
+            "Largest absolute difference, over groups, between a group's label gap to everyone else in synthetic and in human data.",
             "[0, 2]",
             Direction.LOWER_IS_BETTER,
             "a group column and a label column of few values on both sides",
@@ -37,18 +39,20 @@ public final class LabelDisparityMetric implements Metric {
         }
         for (GroupColumn group : groups) {
             for (GroupColumn label : labels) {
+                List<RateComparison.Outcome> outcomes = new ArrayList<>();
                 for (int outcome : label.outcomes(inputs.text("positive"))) {
-                    new RateComparison(
-                                    INFO,
-                                    group,
-                                    group.columnsWith(label),
-                                    "share with " + label.name() + " = "
-                                            + label.names().get(outcome),
-                                    label.indicator(label.human(), outcome),
-                                    label.indicator(label.synthetic(), outcome))
-                            .measure(inputs, out);
-                    inputs.checkCancelled();
+                    outcomes.add(new RateComparison.Outcome(
+                            "share with " + label.name() + " = " + label.names().get(outcome),
+                            label.indicator(label.human(), outcome),
+                            label.indicator(label.synthetic(), outcome)));
                 }
+                Scope scope = Scope.columns(group.columnsWith(label));
+                if (outcomes.isEmpty()) {
+                    out.skip(scope, "the label has no value, so there is no share");
+                } else {
+                    new RateComparison(INFO, group, scope, outcomes).measure(inputs, out);
+                }
+                inputs.checkCancelled();
             }
         }
     }

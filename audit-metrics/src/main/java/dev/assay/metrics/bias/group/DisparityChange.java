@@ -91,15 +91,20 @@ public record DisparityChange(
 
     /** What the data can say of the change; groups below {@link #MINIMUM_ROWS} never support a claim. */
     public Equivalence verdict(double tolerance) {
+        return verdict(tolerance, 1);
+    }
+
+    /** The same for one of several changes that are looked at together: intervals hold for all at once (Bonferroni). */
+    public Equivalence verdict(double tolerance, int comparisons) {
         checkTolerance(tolerance);
         if (leastRows() < MINIMUM_ROWS) {
             return Equivalence.INSUFFICIENT_EVIDENCE;
         }
-        Interval narrow = interval(0.90);
+        Interval narrow = interval(1 - 0.10 / comparisons);
         if (narrow.low() >= -tolerance && narrow.high() <= tolerance) {
             return Equivalence.WITHIN_TOLERANCE;
         }
-        return interval(0.95).contains(0) ? Equivalence.INSUFFICIENT_EVIDENCE : Equivalence.DISPARITY;
+        return interval(1 - 0.05 / comparisons).contains(0) ? Equivalence.INSUFFICIENT_EVIDENCE : Equivalence.DISPARITY;
     }
 
     /**
@@ -107,11 +112,16 @@ public record DisparityChange(
      * equivalence when it lies within the tolerance, for a disparity when not. Intervals shrink with the root of the rows.
      */
     public double rowsFactor(double tolerance) {
+        return rowsFactor(tolerance, 1);
+    }
+
+    /** The same for one of several changes that are looked at together. */
+    public double rowsFactor(double tolerance, int comparisons) {
         checkTolerance(tolerance);
         double size = Math.abs(change());
         double shortage = MINIMUM_ROWS / leastRows();
-        double half =
-                size < tolerance ? interval(0.90).width() / 2 : interval(0.95).width() / 2;
+        double alpha = size < tolerance ? 0.10 : 0.05;
+        double half = interval(1 - alpha / comparisons).width() / 2;
         double target = size < tolerance ? tolerance - size : size;
         return Math.max(shortage, Math.max(1, (half / target) * (half / target)));
     }

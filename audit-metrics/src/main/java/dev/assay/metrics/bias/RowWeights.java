@@ -1,0 +1,34 @@
+package dev.assay.metrics.bias;
+
+import dev.assay.data.Column;
+import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
+import dev.assay.data.Role;
+import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
+
+/** How many people each row stands for. */
+final class RowWeights {
+    private RowWeights() {}
+
+    /** The weight column's values, or 1 for every row when no column has that role. */
+    static double[] of(Dataset dataset) {
+        for (Column column : dataset.withRole(Role.WEIGHT)) {
+            if (!(column instanceof NumericColumn numbers)) {
+                throw new UndefinedStatisticException("the weight column " + column.name() + " is not numeric");
+            }
+            double[] weights = numbers.values().clone();
+            for (int row = 0; row < weights.length; row++) {
+                if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
+                    throw new UndefinedStatisticException("the weight column " + column.name()
+                            + " has a missing, negative or infinite weight in row " + (row + 1) + " of "
+                            + dataset.name());
+                }
+            }
+            return weights;
+        }
+        double[] ones = new double[dataset.rows()];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}
