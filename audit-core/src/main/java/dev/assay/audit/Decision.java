@@ -23,13 +23,12 @@ final class Decision {
                     "Only " + rows + " rows on the smaller side; at least " + policy.minimumRows() + " are needed."));
         }
         // From here on larger is worse.
-        double sign = rule.looksBelow() ? -1 : 1;
+        double sign = rule.side() == Rule.BadSide.BELOW ? -1 : 1;
         double value = sign * number.getAsDouble();
         double[] ends = ends(rule, measurement, number.getAsDouble(), sign);
         if (rule.fail().isPresent()) {
             double limit = sign * rule.fail().getAsDouble();
-            String against =
-                    (rule.looksBelow() ? "below " : "above ") + show(rule.fail().getAsDouble());
+            String against = rule.side().word() + " " + show(rule.fail().getAsDouble());
             if (ends[0] > limit) {
                 return Optional.of(new Judgement(
                         Verdict.FAIL,
@@ -55,7 +54,7 @@ final class Decision {
                     Verdict.WARN,
                     name,
                     rule.field() + " " + show(number.getAsDouble()) + " is "
-                            + (rule.looksBelow() ? "below " : "above ")
+                            + rule.side().word() + " "
                             + show(rule.warn().getAsDouble()) + "."));
         }
         return Optional.of(new Judgement(

@@ -42,15 +42,18 @@ final class PolicyReader {
         requireKnown(
                 tree, "metric", "family", "columns", "field", "warn-below", "fail-below", "warn-above", "fail-above");
         try {
+            boolean below = tree.has("warn-below") || tree.has("fail-below");
+            if (below && (tree.has("warn-above") || tree.has("fail-above"))) {
+                throw new IllegalArgumentException("a rule looks below or above, not both; write two rules");
+            }
             return new Rule(
                     tree.find("metric").map(JsonValue::asString),
                     tree.find("family").map(PolicyReader::family),
                     tree.find("columns").map(JsonValue::asStrings).orElse(List.of()),
                     tree.find("field").map(JsonValue::asString).orElse("score"),
-                    number(tree, "warn-below"),
-                    number(tree, "fail-below"),
-                    number(tree, "warn-above"),
-                    number(tree, "fail-above"));
+                    below ? Rule.BadSide.BELOW : Rule.BadSide.ABOVE,
+                    number(tree, below ? "warn-below" : "warn-above"),
+                    number(tree, below ? "fail-below" : "fail-above"));
         } catch (IllegalArgumentException e) {
             throw new JsonException(tree.path() + ": " + e.getMessage());
         }

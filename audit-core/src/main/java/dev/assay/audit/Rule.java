@@ -12,29 +12,39 @@ import java.util.OptionalDouble;
  * @param family the family, or empty for all
  * @param columns the columns of the scope it speaks of, all of them when empty
  * @param field "score", "value", or the name of one of the measurement's details
- * @param warnBelow a number under this is a warning
- * @param failBelow a number under this is a failure
- * @param warnAbove a number over this is a warning
- * @param failAbove a number over this is a failure
+ * @param side whether a number is bad below or above the limits
+ * @param warn where a warning begins
+ * @param fail where a failure begins
  */
 public record Rule(
         Optional<String> metric,
         Optional<Family> family,
         List<String> columns,
         String field,
-        OptionalDouble warnBelow,
-        OptionalDouble failBelow,
-        OptionalDouble warnAbove,
-        OptionalDouble failAbove) {
+        BadSide side,
+        OptionalDouble warn,
+        OptionalDouble fail) {
+
+    /** On which side of its limits a number is bad. */
+    public enum BadSide {
+        BELOW,
+        ABOVE;
+
+        /** The word used in sentences. */
+        String word() {
+            return this == BELOW ? "below" : "above";
+        }
+    }
 
     public Rule {
         columns = List.copyOf(columns);
-        if (warnBelow.isEmpty() && failBelow.isEmpty() && warnAbove.isEmpty() && failAbove.isEmpty()) {
+        if (warn.isEmpty() && fail.isEmpty()) {
             throw new IllegalArgumentException("a rule needs one of warn-below, fail-below, warn-above and fail-above");
         }
-        if ((warnBelow.isPresent() || failBelow.isPresent()) && (warnAbove.isPresent() || failAbove.isPresent())) {
-            throw new IllegalArgumentException("a rule looks below or above, not both; write two rules");
-        }
+    }
+
+    private static Rule any(String field, BadSide side, OptionalDouble warn, OptionalDouble fail) {
+        return new Rule(Optional.empty(), Optional.empty(), List.of(), field, side, warn, fail);
     }
 
     /** A rule on the score of every measurement that has one. */
@@ -44,69 +54,37 @@ public record Rule(
 
     /** A rule that warns and fails under a number. */
     public static Rule below(String field, double warnBelow, double failBelow) {
-        return new Rule(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                field,
-                OptionalDouble.of(warnBelow),
-                OptionalDouble.of(failBelow),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
+        return any(field, BadSide.BELOW, OptionalDouble.of(warnBelow), OptionalDouble.of(failBelow));
     }
 
     /** A rule that warns and fails over a number. */
     public static Rule above(String field, double warnAbove, double failAbove) {
-        return new Rule(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                field,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(warnAbove),
-                OptionalDouble.of(failAbove));
-    }
-
-    /** A rule that warns over a number and never fails. */
-    public static Rule warnAbove(String field, double warnAbove) {
-        return new Rule(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                field,
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.of(warnAbove),
-                OptionalDouble.empty());
+        return any(field, BadSide.ABOVE, OptionalDouble.of(warnAbove), OptionalDouble.of(failAbove));
     }
 
     /** A rule that warns under a number and never fails. */
     public static Rule warnBelow(String field, double warnBelow) {
-        return new Rule(
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                field,
-                OptionalDouble.of(warnBelow),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
+        return any(field, BadSide.BELOW, OptionalDouble.of(warnBelow), OptionalDouble.empty());
+    }
+
+    /** A rule that warns over a number and never fails. */
+    public static Rule warnAbove(String field, double warnAbove) {
+        return any(field, BadSide.ABOVE, OptionalDouble.of(warnAbove), OptionalDouble.empty());
     }
 
     /** This rule for one metric. */
     public Rule on(String newMetric) {
-        return new Rule(Optional.of(newMetric), family, columns, field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(Optional.of(newMetric), family, columns, field, side, warn, fail);
     }
 
     /** This rule for one family. */
     public Rule on(Family newFamily) {
-        return new Rule(metric, Optional.of(newFamily), columns, field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(metric, Optional.of(newFamily), columns, field, side, warn, fail);
     }
 
     /** This rule for scopes that name one of these columns. */
     public Rule onColumns(String... newColumns) {
-        return new Rule(metric, family, List.of(newColumns), field, warnBelow, failBelow, warnAbove, failAbove);
+        return new Rule(metric, family, List.of(newColumns), field, side, warn, fail);
     }
 
     boolean matches(Measurement measurement) {
@@ -118,27 +96,16 @@ public record Rule(
                         || measurement.details().containsKey(field));
     }
 
-    boolean looksBelow() {
-        return warnBelow.isPresent() || failBelow.isPresent();
-    }
-
-    OptionalDouble warn() {
-        return looksBelow() ? warnBelow : warnAbove;
-    }
-
-    OptionalDouble fail() {
-        return looksBelow() ? failBelow : failAbove;
-    }
-
     /** As a person reads it. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(field);
         metric.ifPresent(m -> text.append(" of ").append(m));
         family.ifPresent(f -> text.append(" in ").append(f.id()));
-        String side = looksBelow() ? "below " : "above ";
-        warn().ifPresent(w -> text.append(", warns ").append(side).append(w));
-        fail().ifPresent(f -> text.append(", fails ").append(side).append(f));
+        warn.ifPresent(
+                w -> text.append(", warns ").append(side.word()).append(' ').append(w));
+        fail.ifPresent(
+                f -> text.append(", fails ").append(side.word()).append(' ').append(f));
         return text.toString();
     }
 }
