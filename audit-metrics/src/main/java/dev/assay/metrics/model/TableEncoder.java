@@ -17,7 +17,8 @@ import java.util.Map;
  * Turns the numeric, time and categorical columns of a table into features, by what it learnt of one table.
  *
  * <p>A missing number takes the mean of the table it learnt from, and a further feature says that it was missing when any
- * was; infinite numbers take the largest finite one of that sign. A category it does not know has no feature set.
+ * was. Numbers beyond 1e150 on either side, infinite ones too, count as that number, and no scaled number is farther from 0
+ * than 1e6. A category it does not know has no feature set.
  */
 public final class TableEncoder {
     /** How a column becomes features. */
@@ -27,6 +28,11 @@ public final class TableEncoder {
         /** Numbers as they are, categories by rank of frequency: for trees. */
         ORDERED
     }
+
+    /** Squares of numbers within it can be summed. */
+    private static final double LARGEST = 1e150;
+
+    private static final double FARTHEST = 1e6;
 
     private record Numeric(String name, double mean, double centre, double scale, boolean flagged) {}
 
@@ -105,13 +111,11 @@ public final class TableEncoder {
         double[] feature = new double[values.length];
         double[] missing = new double[values.length];
         for (int row = 0; row < feature.length; row++) {
-            double value = values[row];
+            double value = bounded(values[row]);
             missing[row] = Double.isNaN(value) ? 1 : 0;
             double known = Double.isNaN(value) ? numeric.mean() : value;
-            feature[row] = style == Style.SCALED ? (known - numeric.centre()) / numeric.scale() : known;
-            if (Double.isInfinite(feature[row])) {
-                feature[row] = Math.copySign(1e6, feature[row]);
-            }
+            double scaled = (known - numeric.centre()) / numeric.scale();
+            feature[row] = style == Style.ORDERED ? known : Math.max(-FARTHEST, Math.min(FARTHEST, scaled));
         }
         features.add(feature);
         if (numeric.flagged()) {
@@ -146,9 +150,16 @@ public final class TableEncoder {
         features.addAll(Arrays.asList(oneHot));
     }
 
+    private static double bounded(double value) {
+        return Math.max(-LARGEST, Math.min(LARGEST, value));
+    }
+
     private static Numeric numeric(String name, double[] values) {
-        double[] present =
-                Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+        double[] present = Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(TableEncoder::bounded)
+                .sorted()
+                .toArray();
         boolean flagged = Arrays.stream(values).anyMatch(Double::isNaN);
         if (present.length == 0) {
             return new Numeric(name, 0, 0, 1, flagged);
