@@ -160,7 +160,8 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         if (verdict(judged.get(0)) == Equivalence.INSUFFICIENT_EVIDENCE) {
             measurement.note(
                     "About " + Figures.number(Math.ceil(first().rowsFactor(tolerance, judged.size()) * 10) / 10)
-                            + " times the rows on both sides would settle the first if it stayed as it is.");
+                            + " times the rows on both sides would settle the first against the tolerance of "
+                            + Figures.number(tolerance) + " if it stayed as it is.");
         }
         if (!small.isEmpty()) {
             measurement.note("Too few rows to judge (claims need " + DisparityChange.MINIMUM_ROWS

@@ -71,8 +71,13 @@ public final class SimpsonReversalMetric implements Metric {
             }
         }
         if (reversed == 0) {
-            throw new UndefinedStatisticException("no label gap of the synthetic data turns round within the strata of"
-                    + " another column; " + searched + " combinations were searched");
+            out.add(Measurement.of(INFO, Scope.dataset())
+                    .value(0)
+                    .rows(inputs.human().rows(), inputs.synthetic().rows())
+                    .detail("combinations searched", searched)
+                    .headline("No label gap of the synthetic data turns round within the strata of another column; "
+                            + searched + " combinations were searched.")
+                    .build());
         }
     }
 

@@ -1,20 +1,18 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.kernel.Bootstrap;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
 
 /**
  * Bootstrap from a count table alone: drawing rows with replacement is drawing cells with their shares, so no row data is
- * needed. Not for the maximum of gaps, whose percentile interval never covers 0 at equality: see {@link MaximumGap}.
+ * needed and the cost of a replicate depends on the cells, not on the rows. Not for the
+ * maximum of gaps, whose percentile interval never covers 0 at equality: see {@link MaximumGap}.
  *
  * @param values of the statistic on the replicates on which it is defined, ascending; not to be written to
  * @param undefined number of replicates on which it is not
@@ -34,38 +32,34 @@ public record CountBootstrap(double[] values, int undefined) {
             int replicates,
             Seed seed,
             ToDoubleFunction<ConfusionTable> statistic) {
-        UniformRandomProvider random = seed.random();
         List<String> names = List.copyOf(table.groups().keySet());
-        int cells = 4 * names.size();
-        double[] counts = new double[cells];
+        int width = fixGroups ? 4 : 4 * names.size();
+        long[][] parts = new long[fixGroups ? names.size() : 1][width];
         for (int g = 0; g < names.size(); g++) {
             Confusion c = table.group(names.get(g));
-            System.arraycopy(new double[] {c.tp(), c.fp(), c.fn(), c.tn()}, 0, counts, 4 * g, 4);
+            long[] part = parts[fixGroups ? g : 0];
+            int at = fixGroups ? 0 : 4 * g;
+            part[at] = Math.round(c.tp());
+            part[at + 1] = Math.round(c.fp());
+            part[at + 2] = Math.round(c.fn());
+            part[at + 3] = Math.round(c.tn());
         }
-        List<SharedStateDiscreteSampler> samplers = new ArrayList<>();
-        List<Long> sizes = new ArrayList<>();
-        int width = fixGroups ? 4 : cells;
-        for (int from = 0; from < cells; from += width) {
-            double[] part = Arrays.copyOfRange(counts, from, from + width);
-            double total = Arrays.stream(part).sum();
-            sizes.add(Math.round(total));
-            // A group without rows draws nothing; its sampler is never asked.
-            samplers.add(AliasMethodDiscreteSampler.of(random, total > 0 ? part : new double[] {1}));
+        long[] seeds = new long[parts.length];
+        for (int p = 0; p < parts.length; p++) {
+            seeds[p] = seed.child("part " + p).value();
         }
         double[] values = new double[replicates];
+        long[] drawn = new long[width];
         int defined = 0;
         for (int b = 0; b < replicates; b++) {
-            double[] drawn = new double[cells];
-            for (int s = 0; s < samplers.size(); s++) {
-                for (long i = 0; i < sizes.get(s); i++) {
-                    drawn[s * width + samplers.get(s).sample()]++;
-                }
-            }
             Map<String, Confusion> replicate = new LinkedHashMap<>();
-            for (int g = 0; g < names.size(); g++) {
-                replicate.put(
-                        names.get(g),
-                        new Confusion(drawn[4 * g], drawn[4 * g + 1], drawn[4 * g + 2], drawn[4 * g + 3]));
+            for (int p = 0; p < parts.length; p++) {
+                Bootstrap.counts(parts[p], seeds[p], b, drawn);
+                for (int at = 0; at < width; at += 4) {
+                    replicate.put(
+                            names.get(fixGroups ? p : at / 4),
+                            new Confusion(drawn[at], drawn[at + 1], drawn[at + 2], drawn[at + 3]));
+                }
             }
             try {
                 values[defined] = statistic.applyAsDouble(new ConfusionTable(replicate));
