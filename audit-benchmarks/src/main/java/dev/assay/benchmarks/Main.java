@@ -11,6 +11,9 @@ public final class Main {
             java -jar benchmarks.jar compare BASE HEAD [--limit RATIO]
                                                                   two results side by side; exit 1 when one got worse
             java -jar benchmarks.jar peers DIR                    times the kernels on the arrays of peers/measure.py
+            java -jar benchmarks.jar drift-errors [--replicates N]
+                                                                  false alarms and power of drift verdicts, as Markdown
+            java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
             java -jar benchmarks.jar jmh ...                      JMH's own options
             """;
 
@@ -35,6 +38,10 @@ public final class Main {
                 System.exit(comparison.worse().isEmpty() ? 0 : 1);
             }
             case "peers" -> PeerTimes.measure(Path.of(arguments[1]));
+            case "drift-errors" ->
+                DriftErrorRates.print(Integer.parseInt(option(arguments, "--replicates", "1000")), System.out);
+            case "drift-delays" ->
+                DetectorDelays.print(Integer.parseInt(option(arguments, "--seeds", "200")), System.out);
             case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> {
                 System.err.print(USAGE);
