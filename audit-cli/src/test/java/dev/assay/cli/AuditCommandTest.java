@@ -110,10 +110,15 @@ class AuditCommandTest {
     }
 
     @Test
-    void reportsDoNotDependOnTheNumberOfThreads() {
-        String one = withoutTimes(audit("--json", "--threads", "1").out());
-        String four = withoutTimes(audit("--json", "--threads", "4").out());
-        assertThat(one).isEqualTo(four);
+    void reportsDependOnTheSeedAndNotOnTheNumberOfThreads() {
+        String one = audit("--json", "--seed", "5", "--threads", "1").out();
+        String four = audit("--json", "--seed", "5", "--threads", "4").out();
+        assertThat(withoutTimes(one)).isEqualTo(withoutTimes(four));
+        assertThat(measurements(audit("--json", "--seed", "6").out())).isNotEqualTo(measurements(one));
+    }
+
+    private static Object measurements(String report) {
+        return Json.parse(report, "report").get("measurements").raw();
     }
 
     private static String withoutTimes(String report) {
