@@ -26,9 +26,9 @@ class WeatherMonitorTest {
 
     @Test
     void windows_in_order_say_what_batches_of_the_same_days_say() {
-        Optional<Path> file = weather();
-        Assumptions.assumeTrue(file.isPresent(), "the weather file is not here");
-        Dataset weather = Datasets.read(file.orElseThrow());
+        Optional<Dataset> found = weather();
+        Assumptions.assumeTrue(found.isPresent(), "the weather file is not here");
+        Dataset weather = found.orElseThrow();
         Profile reference = Profile.of(weather.slice(0, REFERENCE_DAYS));
         List<WindowReport> reports = new ArrayList<>();
         DriftMonitor monitor = new DriftMonitor(reference, WindowRule.records(WINDOW_DAYS), reports::add);
@@ -73,7 +73,12 @@ class WeatherMonitorTest {
         return record;
     }
 
-    private static Optional<Path> weather() {
+    /** The weather, when its file is here. */
+    static Optional<Dataset> weather() {
+        return file().map(Datasets::read);
+    }
+
+    private static Optional<Path> file() {
         Path file = Path.of("data", "noaa-weather", "noaa_weather.csv");
         String stated = System.getProperty("assay.shared");
         if (stated != null) {
