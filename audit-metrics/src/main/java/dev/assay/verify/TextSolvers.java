@@ -10,5 +10,6 @@ final class TextSolvers {
         TextWordSolvers.register(table);
         TextDuplicateSolvers.register(table);
         TextDistributionSolvers.register(table);
+        TextClassifierSolvers.register(table);
     }
 }

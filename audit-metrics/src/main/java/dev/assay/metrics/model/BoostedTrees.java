@@ -57,7 +57,7 @@ public record BoostedTrees(int trees, int depth, double rate, int leastLeaf, int
 
     @Override
     public Model fit(Features features, boolean[] positive, Seed seed) {
-        LogisticRegression.requireBothClasses(features, positive);
+        LogisticRegression.requireBothClasses(features.rows(), positive);
         int rows = features.rows();
         double share = 0;
         for (boolean one : positive) {

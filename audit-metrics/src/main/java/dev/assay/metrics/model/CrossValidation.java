@@ -5,6 +5,7 @@ import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,29 @@ public record CrossValidation(int[] fold, int folds) {
      * be told from its original by having been seen.
      */
     public static CrossValidation stratified(Features features, boolean[] positive, int folds, Seed seed) {
+        Map<Row, Integer> numbers = new HashMap<>();
+        int[] group = new int[features.rows()];
+        for (int row = 0; row < group.length; row++) {
+            Row key = new Row(features, row);
+            Integer known = numbers.get(key);
+            group[row] = known == null ? numbers.size() : known;
+            numbers.putIfAbsent(key, group[row]);
+        }
+        return grouped(group, positive, folds, seed);
+    }
+
+    /**
+     * Random folds with about equal shares of both classes, in which rows of one group share a fold.
+     *
+     * @param groupOf for each row, the number of its group
+     */
+    public static CrossValidation grouped(int[] groupOf, boolean[] positive, int folds, Seed seed) {
         if (folds < 2) {
             throw new IllegalArgumentException("folds must be at least 2, was " + folds);
         }
-        Map<Row, List<Integer>> groups = new LinkedHashMap<>();
-        for (int row = 0; row < features.rows(); row++) {
-            groups.computeIfAbsent(new Row(features, row), r -> new ArrayList<>())
-                    .add(row);
+        Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
+        for (int row = 0; row < groupOf.length; row++) {
+            groups.computeIfAbsent(groupOf[row], g -> new ArrayList<>()).add(row);
         }
         List<List<Integer>> shuffled = new ArrayList<>(groups.values());
         UniformRandomProvider random = seed.random();
@@ -41,7 +58,7 @@ public record CrossValidation(int[] fold, int folds) {
         }
         // Large groups first, each to the fold that has fewest of the classes it brings.
         shuffled.sort((a, b) -> Integer.compare(b.size(), a.size()));
-        int[] fold = new int[features.rows()];
+        int[] fold = new int[groupOf.length];
         int[][] sizes = new int[folds][2];
         for (List<Integer> group : shuffled) {
             int positives = 0;
@@ -108,6 +125,11 @@ public record CrossValidation(int[] fold, int folds) {
     /** The rows of a fold. */
     public int[] rowsOf(int which) {
         return rows(which, true);
+    }
+
+    /** The rows of all other folds. */
+    public int[] rowsOutside(int which) {
+        return rows(which, false);
     }
 
     private int[] rows(int which, boolean inside) {

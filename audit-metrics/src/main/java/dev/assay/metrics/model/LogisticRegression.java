@@ -65,12 +65,15 @@ public record LogisticRegression(
 
     /** The weights of the features, and the intercept last. */
     public double[] weights(Features features, boolean[] positive) {
-        requireBothClasses(features, positive);
-        int width = features.width();
+        return weights(SparseRows.of(features), features.width(), positive);
+    }
+
+    /** The weights of {@code width} features, and the intercept last, of rows that are mostly zeros. */
+    public double[] weights(SparseRows rows, int width, boolean[] positive) {
+        requireBothClasses(rows.rows(), positive);
         double[] start = new double[width + 1];
-        double gradient = TOLERANCE * features.rows();
+        double gradient = TOLERANCE * rows.rows();
         double[] classWeights = classWeights(positive);
-        SparseRows rows = SparseRows.of(features);
         return new LimitedMemoryBfgs(10, maximumIterations, gradient)
                 .minimise(start, (point, slope) -> loss(rows, positive, classWeights, point, slope));
     }
@@ -125,10 +128,10 @@ public record LogisticRegression(
         return probabilities;
     }
 
-    static void requireBothClasses(Features features, boolean[] positive) {
-        if (positive.length != features.rows()) {
+    static void requireBothClasses(int rows, boolean[] positive) {
+        if (positive.length != rows) {
             throw new IllegalArgumentException(
-                    "expected one class a row, had " + positive.length + " for " + features.rows() + " rows");
+                    "expected one class a row, had " + positive.length + " for " + rows + " rows");
         }
         int count = 0;
         for (boolean one : positive) {

@@ -5,7 +5,7 @@ package dev.assay.metrics.model;
  *
  * <p>Leaving out products with zero changes no bit of a sum of finite numbers that does not start at {@code -0.0}.
  */
-final class SparseRows {
+public final class SparseRows {
     private final int[] starts;
     private final int[] positions;
     private final double[] values;
@@ -40,12 +40,36 @@ final class SparseRows {
         return new SparseRows(starts, positions, values);
     }
 
-    int rows() {
+    /**
+     * Rows given by their features that are not zero.
+     *
+     * @param positions for each row, the positions of its features
+     * @param values for each row, their values
+     */
+    public static SparseRows of(int[][] positions, double[][] values) {
+        int[] starts = new int[positions.length + 1];
+        for (int row = 0; row < positions.length; row++) {
+            if (positions[row].length != values[row].length) {
+                throw new IllegalArgumentException("row " + row + " has " + positions[row].length + " positions and "
+                        + values[row].length + " values");
+            }
+            starts[row + 1] = Math.addExact(starts[row], positions[row].length);
+        }
+        int[] allPositions = new int[starts[positions.length]];
+        double[] allValues = new double[allPositions.length];
+        for (int row = 0; row < positions.length; row++) {
+            System.arraycopy(positions[row], 0, allPositions, starts[row], positions[row].length);
+            System.arraycopy(values[row], 0, allValues, starts[row], positions[row].length);
+        }
+        return new SparseRows(starts, allPositions, allValues);
+    }
+
+    public int rows() {
         return starts.length - 1;
     }
 
     /** {@code start + sum weights[j] * x[row][j]}. */
-    double dot(int row, double[] weights, double start) {
+    public double dot(int row, double[] weights, double start) {
         double sum = start;
         for (int i = starts[row]; i < starts[row + 1]; i++) {
             sum += weights[positions[i]] * values[i];

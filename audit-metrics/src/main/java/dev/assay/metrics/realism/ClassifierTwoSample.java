@@ -102,6 +102,30 @@ public record ClassifierTwoSample(
         CrossValidation cross = CrossValidation.stratified(all, isSynthetic, options.folds(), seed.child("folds"));
         List<Classifier.Model> models = cross.fit(classifier, all, isSynthetic, seed.child("models"), parallel);
         double[] scores = cross.probabilities(models, all);
+        return of(
+                cross,
+                scores,
+                isSynthetic,
+                options,
+                seed,
+                withoutColumns(cross, models, all, isSynthetic, seed.child("columns"), parallel));
+    }
+
+    /**
+     * The test of scores by which each row was ranked by a model that did not see it.
+     *
+     * @param cross the folds
+     * @param scores for each row, higher when it looks synthetic
+     * @param isSynthetic whether each row is
+     * @param areaWithout what is known of the columns
+     */
+    public static ClassifierTwoSample of(
+            CrossValidation cross,
+            double[] scores,
+            boolean[] isSynthetic,
+            Options options,
+            Seed seed,
+            Map<String, Double> areaWithout) {
         List<AreaUnderCurve> areas = areas(cross, scores, isSynthetic);
         double area = mean(areas);
         double error = Math.sqrt(options.folds() * variance(areas)) * ProportionInterval.z(0.95);
@@ -118,7 +142,7 @@ public record ClassifierTwoSample(
                 areas.stream().mapToDouble(AreaUnderCurve::value).toArray(),
                 permutation.chance(),
                 scores,
-                withoutColumns(cross, models, all, isSynthetic, seed.child("columns"), parallel));
+                areaWithout);
     }
 
     /** How undetectable the synthetic rows are, as SDMetrics scores it: one minus the mean of {@code 2 max(0.5, area) - 1}. */

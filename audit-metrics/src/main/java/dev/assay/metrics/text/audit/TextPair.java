@@ -17,13 +17,16 @@ import dev.assay.metrics.text.Vocabulary;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text column of both sides without its missing values, cut into words once an audit.
+ * A text column of both sides without its missing values, in the order of the texts, cut into words once
+ * an audit.
  *
  * @param column its name
  * @param human human texts that are present
@@ -67,8 +70,8 @@ record TextPair(
     private static TextPair of(AuditInputs inputs, String column) {
         TextColumn human = (TextColumn) inputs.human().column(column);
         TextColumn synthetic = (TextColumn) inputs.synthetic().column(column);
-        int[] humanRows = present(human);
-        int[] syntheticRows = present(synthetic);
+        int[] humanRows = sorted(human);
+        int[] syntheticRows = sorted(synthetic);
         String[] humanTexts = texts(human, humanRows);
         String[] syntheticTexts = texts(synthetic, syntheticRows);
         if (humanTexts.length == 0 || syntheticTexts.length == 0) {
@@ -86,9 +89,13 @@ record TextPair(
         return new TextPair(column, humanTexts, humanRows, syntheticTexts, syntheticRows, words);
     }
 
-    private static int[] present(TextColumn column) {
+    /** The rows with a text, in the order of their texts, so that no result depends on the order of the rows. */
+    private static int[] sorted(TextColumn column) {
         return IntStream.range(0, column.size())
                 .filter(row -> !column.isMissing(row))
+                .boxed()
+                .sorted(Comparator.comparing((Integer row) -> Objects.requireNonNull(column.values()[row])))
+                .mapToInt(Integer::intValue)
                 .toArray();
     }
 
