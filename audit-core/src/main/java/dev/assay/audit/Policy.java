@@ -35,6 +35,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.above("value", 0.05, 0.1).on("representation-gap"),
             Rule.above("value", 0.05, 0.1).on("label-disparity"),
             Rule.above("value", 0.05, 0.1).on("error-rate-disparity"),
+            Rule.above("value", 0.05, 0.1).on("score-disparity"),
+            Rule.above("value", 0.05, 0.1).on("calibration-disparity"),
             Rule.above("value", 0.05, 0.1).on("group-mention"),
             Rule.warnAbove("value", 0.1).on("worst-slices"),
             Rule.above("value", 0.1, 0.3).on("off-manifold"),
@@ -57,8 +59,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
      * of vectors off the human manifold and of uncovered regions warn above 0.1 and fail above 0.3. Of texts, {@code
      * copied-texts} warn above 0.05 and fail above 0.1, {@code exact-duplicates} and {@code near-duplicates} above 0.05 and
      * 0.08; {@code overused-phrases} only warn, above 0.1. Of groups, {@code representation-gap}, {@code label-disparity},
-     * {@code error-rate-disparity} and {@code group-mention} warn above 0.05 and fail above 0.1; {@code worst-slices} only
-     * warn, above 0.1.
+     * {@code error-rate-disparity}, {@code score-disparity}, {@code calibration-disparity} and {@code group-mention} warn
+     * above 0.05 and fail above 0.1; {@code worst-slices} only warn, above 0.1.
      */
     public static Policy defaults() {
         return new Policy(DEFAULT_RULES, 0.05, 30, false);

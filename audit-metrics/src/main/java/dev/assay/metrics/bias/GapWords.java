@@ -88,7 +88,7 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         if (verdict(judged.get(0)) == Equivalence.INSUFFICIENT_EVIDENCE) {
             measurement.detail("rows factor", first().rowsFactor(tolerance, judged.size()));
         }
-        boolean oneRate = judged.stream().map(GapChange::rate).distinct().count() == 1;
+        boolean oneRate = oneRate();
         for (GapChange gap : judged) {
             measurement.evidence(new Evidence.Segment(
                     label(gap.group(), gap.rate(), oneRate) + " ("
@@ -117,6 +117,10 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         }
         measurement.headline(headline());
         note(measurement);
+    }
+
+    private boolean oneRate() {
+        return judged.stream().map(GapChange::rate).distinct().count() == 1;
     }
 
     private static String label(String group, String rate, boolean oneRate) {
@@ -167,9 +171,14 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
             measurement.note("Too few rows to judge (claims need " + DisparityChange.MINIMUM_ROWS
                     + " that count in the group and outside it, on both sides): "
                     + named(small.stream()
-                            .map(group -> group.group() + " ("
-                                    + Figures.number(group.human().trials()) + " human, "
-                                    + Figures.number(group.synthetic().trials()) + " synthetic)")
+                            .map(group -> group.group()
+                                    + (oneRate()
+                                            ? " ("
+                                                    + Figures.number(
+                                                            group.human().trials()) + " human, "
+                                                    + Figures.number(
+                                                            group.synthetic().trials()) + " synthetic)"
+                                            : ""))
                             .distinct()
                             .toList())
                     + ".");
