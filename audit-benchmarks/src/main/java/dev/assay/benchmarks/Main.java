@@ -14,6 +14,7 @@ public final class Main {
             java -jar benchmarks.jar drift-errors [--replicates N]
                                                                   false alarms and power of drift verdicts, as Markdown
             java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
+            java -jar benchmarks.jar bias-errors [--runs N]       false claims of the bias verdicts, as Markdown
             java -jar benchmarks.jar jmh ...                      JMH's own options
             """;
 
@@ -42,6 +43,8 @@ public final class Main {
                 DriftErrorRates.print(Integer.parseInt(option(arguments, "--replicates", "1000")), System.out);
             case "drift-delays" ->
                 DetectorDelays.print(Integer.parseInt(option(arguments, "--seeds", "200")), System.out);
+            case "bias-errors" ->
+                BiasErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
             case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> {
                 System.err.print(USAGE);
