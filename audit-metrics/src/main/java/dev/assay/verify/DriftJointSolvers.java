@@ -1,12 +1,15 @@
 package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
+import dev.assay.metrics.drift.batch.DomainClassifier;
 import dev.assay.metrics.drift.batch.ReconstructionError;
+import dev.assay.metrics.model.LogisticRegression;
 import dev.assay.metrics.realism.CramerVonMises;
 import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.embedding.MaximumMeanDiscrepancy;
 import dev.assay.metrics.realism.embedding.PairKernel;
 import dev.assay.stats.PValueAdjustment;
+import dev.assay.stats.Seed;
 import dev.assay.stats.TestResult;
 import java.io.IOException;
 import java.util.Arrays;
@@ -29,6 +32,18 @@ final class DriftJointSolvers {
                 standardise(x, y);
             }
             return discrepancy(c, x, y);
+        });
+        table.add(DriftSolvers.AREA, "domain_classifier_auc", (c, data) -> {
+            JsonValue folds = c.parameters().get("folds");
+            return DomainClassifier.of(
+                            transpose(columns(c, data, "reference_rows")),
+                            transpose(columns(c, data, "current_rows")),
+                            LogisticRegression.defaults(),
+                            folds.isNumber()
+                                    ? folds.asInt()
+                                    : Integer.parseInt(folds.asString().split(" ")[0]),
+                            new Seed(1))
+                    .area();
         });
         table.add(DriftSolvers.AREA, "pca_reconstruction_error", (c, data) -> {
             ReconstructionError error = ReconstructionError.of(
