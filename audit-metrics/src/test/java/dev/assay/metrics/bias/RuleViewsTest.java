@@ -15,7 +15,9 @@ class RuleViewsTest {
                 new ErrorRateDisparityMetric().info().id(),
                 new WorstSlicesMetric().info().id(),
                 new GroupMentionMetric().info().id(),
-                new SimpsonReversalMetric().info().id());
+                new SimpsonReversalMetric().info().id(),
+                new ScoreDisparityMetric().info().id(),
+                new CalibrationDisparityMetric().info().id());
         assertThat(RuleViews.shipped()).isNotEmpty().allSatisfy(clause -> assertThat(ids)
                 .containsAll(clause.metrics()));
     }

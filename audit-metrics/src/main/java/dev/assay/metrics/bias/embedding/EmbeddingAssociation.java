@@ -1,7 +1,11 @@
 package dev.assay.metrics.bias.embedding;
 
 import dev.assay.kernel.Ranks;
+import dev.assay.stats.Seed;
+import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Association of two target sets of words or sentences with attribute sets, from given vectors. Each argument is a set of
@@ -47,6 +51,44 @@ public final class EmbeddingAssociation {
             throw new UndefinedStatisticException("all words are associated alike, so the effect size is undefined");
         }
         return (sum(sx) / sx.length - sum(sy) / sy.length) / Math.sqrt(square / (sx.length + sy.length));
+    }
+
+    /**
+     * WEAT's one-sided permutation test that the targets {@code x} are no closer to {@code a} than the targets {@code y}:
+     * random divisions of all targets into sets of the same sizes, {@code (b + 1) / (B + 1)}.
+     *
+     * @param permutations number of random divisions, at least 1
+     */
+    public static TestResult weatTest(
+            double[][] x, double[][] y, double[][] a, double[][] b, int permutations, Seed seed) {
+        if (permutations < 1) {
+            throw new IllegalArgumentException("permutations must be at least 1, was " + permutations);
+        }
+        double[] first = associations(x, a, b);
+        double[] second = associations(y, a, b);
+        double[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        double total = Arrays.stream(all).sum();
+        double observed = 2 * Arrays.stream(first).sum() - total;
+        UniformRandomProvider random = seed.random();
+        int atLeast = 0;
+        for (int p = 0; p < permutations; p++) {
+            double sum = 0;
+            for (int i = 0; i < first.length; i++) {
+                int j = i + random.nextInt(all.length - i);
+                double drawn = all[j];
+                all[j] = all[i];
+                all[i] = drawn;
+                sum += drawn;
+            }
+            if (2 * sum - total >= observed - 1e-12) {
+                atLeast++;
+            }
+        }
+        return new TestResult(
+                observed,
+                (atLeast + 1.0) / (permutations + 1.0),
+                "permutation of targets, one-sided, " + permutations + " divisions");
     }
 
     /** Each word's Euclidean distance to the mean of {@code x} minus that to the mean of {@code y}; negative = nearer x. */
