@@ -15,6 +15,8 @@ public final class Main {
                                                                   false alarms and power of drift verdicts, as Markdown
             java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
             java -jar benchmarks.jar bias-errors [--runs N]       false claims of the bias verdicts, as Markdown
+            java -jar benchmarks.jar text-errors SPLITS FILE[=COLUMN=VALUE]...
+                                                                  verdicts on random halves of human texts, as Markdown
             java -jar benchmarks.jar jmh ...                      JMH's own options
             """;
 
@@ -45,6 +47,11 @@ public final class Main {
                 DetectorDelays.print(Integer.parseInt(option(arguments, "--seeds", "200")), System.out);
             case "bias-errors" ->
                 BiasErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
+            case "text-errors" ->
+                TextErrorRates.print(
+                        Integer.parseInt(arguments[1]),
+                        Arrays.asList(arguments).subList(2, arguments.length),
+                        System.out);
             case "jmh" -> org.openjdk.jmh.Main.main(Arrays.copyOfRange(arguments, 1, arguments.length));
             default -> {
                 System.err.print(USAGE);

@@ -3,10 +3,12 @@ package dev.assay.verify;
 import dev.assay.json.JsonValue;
 import dev.assay.metrics.text.LogOdds;
 import dev.assay.metrics.text.Mauve;
+import dev.assay.metrics.text.MauveFeatures;
 import dev.assay.metrics.text.NGrams;
 import dev.assay.metrics.text.PhraseCounts;
 import dev.assay.metrics.text.TfIdf;
 import dev.assay.metrics.text.TokenizedTexts;
+import dev.assay.stats.Seed;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,12 +23,77 @@ import java.util.TreeMap;
 final class TextWordSolvers {
     private static final String AREA = "text";
 
+    private static final double EXACT = 1e-9;
+
     private TextWordSolvers() {}
 
     static void register(SolverTable table) {
         table.add(AREA, "log-odds-dirichlet-z", TextWordSolvers::logOdds)
                 .add(AREA, "tf-idf-cosine", TextWordSolvers::tfIdf)
-                .add(AREA, "mauve-from-histograms", (c, data) -> mauve(c));
+                .add(AREA, "mauve-from-histograms", (c, data) -> mauve(c))
+                .add(AREA, "mauve-from-features", (c, data) -> mauveOfFeatures(c));
+    }
+
+    /** The score of the histograms given exactly; of the vectors within the spread that clustering makes. */
+    private static CaseCheck mauveOfFeatures(ReferenceCase reference) {
+        JsonValue expected = reference.expected();
+        JsonValue parameters = reference.parameters();
+        MauveFeatures.Options options = MauveFeatures.Options.defaults()
+                .withCells(parameters
+                        .find("num_buckets")
+                        .filter(JsonValue::isNumber)
+                        .map(JsonValue::asInt)
+                        .orElse(0))
+                .withStarts(parameters.find("kmeans_redo").map(JsonValue::asInt).orElse(5))
+                .withExplained(parameters
+                        .find("explained_variance")
+                        .map(JsonValue::asDouble)
+                        .orElse(0.9))
+                .withScaling(parameters
+                        .find("scaling_factor")
+                        .map(JsonValue::asDouble)
+                        .orElse(Mauve.SCALING));
+        double[][] human = matrix(reference.input().get("p_features"));
+        double[][] synthetic = matrix(reference.input().get("q_features"));
+        MauveFeatures ours = MauveFeatures.of(human, synthetic, options, new Seed(1));
+        Map<String, double[]> pairs = new LinkedHashMap<>();
+        JsonValue spread = expected.get("mauve_over_8_seeds");
+        pairs.put("mauve_over_8_seeds/mean", new double[] {
+            ours.mean(),
+            spread.get("mean").asDouble(),
+            Math.max(0.02, 4 * spread.get("sd").asDouble())
+        });
+        pairs.put(
+                "num_buckets",
+                new double[] {ours.cells(), expected.get("num_buckets").asDouble(), 0});
+        double[] p = scaled(expected.get("p_hist").asDoubles(), human.length);
+        double[] q = scaled(expected.get("q_hist").asDoubles(), synthetic.length);
+        pairs.put("mauve_seed25", new double[] {
+            Mauve.of(p, q, options.scaling(), Mauve.POINTS),
+            expected.get("mauve_seed25").asDouble(),
+            EXACT
+        });
+        pairs.put("mauve_star_seed25", new double[] {
+            Mauve.of(Mauve.smoothed(p), Mauve.smoothed(q), options.scaling(), Mauve.POINTS),
+            expected.get("mauve_star_seed25").asDouble(),
+            EXACT
+        });
+        pairs.put("fi_seed25", new double[] {
+            Mauve.frontierIntegral(p, q), expected.get("fi_seed25").asDouble(), EXACT
+        });
+        return () -> pairs.entrySet().stream()
+                .filter(pair -> !(Math.abs(pair.getValue()[0] - pair.getValue()[1]) <= pair.getValue()[2]))
+                .map(pair ->
+                        "/" + pair.getKey() + ": ours is " + pair.getValue()[0] + ", expected " + pair.getValue()[1])
+                .findFirst();
+    }
+
+    private static double[] scaled(double[] shares, int total) {
+        return Arrays.stream(shares).map(share -> Math.rint(share * total)).toArray();
+    }
+
+    private static double[][] matrix(JsonValue rows) {
+        return rows.elements().stream().map(JsonValue::asDoubles).toArray(double[][]::new);
     }
 
     private static Map<String, Object> mauve(ReferenceCase reference) {

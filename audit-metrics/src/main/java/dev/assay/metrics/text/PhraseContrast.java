@@ -2,9 +2,11 @@ package dev.assay.metrics.text;
 
 import dev.assay.stats.PValueAdjustment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.statistics.inference.FisherExactTest;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 
 /**
  * The words and phrases that one set of texts uses more than another: ranked by log-odds with a Dirichlet prior, judged by
@@ -21,6 +23,9 @@ import org.apache.commons.statistics.inference.FisherExactTest;
  */
 public record PhraseContrast(int tested, List<Phrase> phrases) {
     private static final double PRIOR = 0.01;
+
+    /** Share of its texts in which a phrase must stand inside a longer one to be no phrase of its own. */
+    private static final double INSIDE = 0.8;
 
     public PhraseContrast {
         phrases = List.copyOf(phrases);
@@ -108,6 +113,29 @@ public record PhraseContrast(int tested, List<Phrase> phrases) {
         significant.sort(
                 Comparator.comparingDouble((Phrase phrase) -> -phrase.z).thenComparing(Phrase::text));
         return new PhraseContrast(all.size(), significant);
+    }
+
+    /**
+     * The phrases without those that nearly only stand inside a longer one, and those with a word of content before those of
+     * function words alone; otherwise in their order.
+     */
+    public static List<Phrase> telling(List<Phrase> ranked) {
+        List<Phrase> whole = new ArrayList<>();
+        for (Phrase phrase : ranked) {
+            String padded = " " + phrase.text() + " ";
+            if (ranked.stream()
+                    .noneMatch(longer -> longer.words() > phrase.words()
+                            && longer.firstTexts() >= INSIDE * phrase.firstTexts()
+                            && (" " + longer.text() + " ").contains(padded))) {
+                whole.add(phrase);
+            }
+        }
+        whole.sort(Comparator.comparing(PhraseContrast::onlyFunctionWords));
+        return whole;
+    }
+
+    private static boolean onlyFunctionWords(Phrase phrase) {
+        return Arrays.stream(phrase.text().split(" ")).allMatch(EnglishAnalyzer.ENGLISH_STOP_WORDS_SET::contains);
     }
 
     /** The phrases without those that only repeat an earlier one: its words with some more or some fewer. */

@@ -20,6 +20,7 @@ import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,19 +71,26 @@ public final class CopiedTextsMetric implements Metric {
         }
         @Nullable NearDuplicates.Match[] originals = pair.nearDuplicates(inputs).closest(pair.among(Side.HUMAN));
         Map<Integer, List<Integer>> copiesOf = new TreeMap<>();
+        Map<Integer, Integer> freshOf = new TreeMap<>();
         int fresh = 0;
         int copied = 0;
         for (int text = 0; text < originals.length; text++) {
             NearDuplicates.Match original = originals[text];
             if (original != null && text < humans) {
                 fresh++;
+                freshOf.merge(original.text(), 1, Integer::sum);
             } else if (original != null) {
                 copied++;
                 copiesOf.computeIfAbsent(original.text(), t -> new ArrayList<>())
                         .add(text);
             }
         }
-        ExcessRate excess = ExcessRate.of(copied, pair.synthetic().length, fresh, humans);
+        // Copies of one text are one event, so the texts count for fewer.
+        double ofSynthetic =
+                clustering(copiesOf.values().stream().map(List::size).toList());
+        double ofHuman = clustering(freshOf.values());
+        ExcessRate excess = ExcessRate.of(
+                copied / ofSynthetic, pair.synthetic().length / ofSynthetic, fresh / ofHuman, humans / ofHuman);
         int[][] human = pair.tokens(Side.HUMAN);
         int[][] synthetic = pair.tokens(Side.SYNTHETIC);
         Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, pair.scope()), excess)
@@ -113,6 +121,17 @@ public final class CopiedTextsMetric implements Metric {
             measurement.evidence(evidence(inputs, pair, originals, entry.getKey(), entry.getValue()));
         }
         return measurement.build();
+    }
+
+    /** The size of the cluster that a copy is in, on average: at least 1. */
+    private static double clustering(Collection<Integer> sizes) {
+        double copies = 0;
+        double squares = 0;
+        for (int size : sizes) {
+            copies += size;
+            squares += (double) size * size;
+        }
+        return copies == 0 ? 1 : squares / copies;
     }
 
     private static Evidence.Records evidence(

@@ -41,6 +41,7 @@ public final class OverusedPhrasesMetric implements Metric {
     private static final int LEAST_TEXTS = 5;
     private static final double ALPHA = 0.05;
     private static final int NAMED = 3;
+    private static final int RANKED = 500;
     private static final int SHOWN = 10;
     private static final int SHOWN_MISSING = 5;
     private static final int SHOWN_TEXTS = 5;
@@ -91,7 +92,8 @@ public final class OverusedPhrasesMetric implements Metric {
         double adjusted = Math.min(1, most.pValue() * contrast.tested());
         Interval wide = ProportionInterval.newcombe(
                 most.firstTexts(), synthetic, most.secondTexts(), human, 1 - ALPHA / contrast.tested());
-        List<Phrase> shown = PhraseContrast.withoutRepeats(over, SHOWN);
+        List<Phrase> shown = PhraseContrast.withoutRepeats(
+                PhraseContrast.telling(over.subList(0, Math.min(RANKED, over.size()))), SHOWN);
         measurement
                 .value(gap(most, human, synthetic))
                 .interval(new Interval(wide.low(), wide.high(), 1 - ALPHA, "Newcombe, for all phrases at once"))
