@@ -1,12 +1,12 @@
 package dev.assay.cli;
 
+import dev.assay.audit.Audit;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the command: that of its jar. */
+/** The version of the command: that of the library. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"assay " + (version == null ? "(not packaged)" : version)};
+        return new String[] {"assay " + Audit.version()};
     }
 }

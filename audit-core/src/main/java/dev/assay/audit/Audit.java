@@ -56,6 +56,11 @@ public final class Audit {
         return new Audit(new Draft(human, synthetic));
     }
 
+    /** The version of the library, as reports state it. */
+    public static String version() {
+        return Environment.version();
+    }
+
     /** The column that says what a record is, on both sides. */
     public Audit label(String column) {
         return role(Role.LABEL, column);
