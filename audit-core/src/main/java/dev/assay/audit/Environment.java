@@ -25,9 +25,7 @@ final class Environment {
     /** The version that the build wrote beside this class. */
     static String version() {
         try (InputStream text = Environment.class.getResourceAsStream("version.txt")) {
-            return text == null
-                    ? "development"
-                    : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+            return text == null ? "development" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param syntheticRows their rows
  * @param words of the human texts and on through the synthetic ones
  */
-record TextPair(
+public record TextPair(
         String column, String[] human, int[] humanRows, String[] synthetic, int[] syntheticRows, TokenizedTexts words) {
     private static final String KEY = "dev.assay.metrics.text.audit/";
     private static final int SHINGLE = 3;
@@ -43,10 +43,10 @@ record TextPair(
     private static final int LONGEST_KEY = 64;
 
     /** Least Jaccard similarity of near duplicates. */
-    static final double ALIKE = 0.7;
+    public static final double ALIKE = 0.7;
 
     /** Measures each text column that both sides have; one that cannot be measured is skipped with its reason. */
-    static void each(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
+    public static void each(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
         List<Column> columns =
                 inputs.human().withRole(Role.FEATURE, Role.PROMPT, Role.RESPONSE, Role.CHOSEN, Role.REJECTED).stream()
                         .filter(column -> column instanceof TextColumn
@@ -108,7 +108,7 @@ record TextPair(
         return texts.toArray(String[]::new);
     }
 
-    Scope scope() {
+    public Scope scope() {
         return Scope.column(column);
     }
 
@@ -131,7 +131,7 @@ record TextPair(
     }
 
     /** The words of one side's texts. */
-    int[][] tokens(Side side) {
+    public int[][] tokens(Side side) {
         return side == Side.HUMAN
                 ? Arrays.copyOf(words.tokens(), human.length)
                 : Arrays.copyOfRange(words.tokens(), human.length, words.size());

@@ -1,4 +1,4 @@
-package dev.assay.metrics.text.audit;
+package dev.assay.metrics.diversity.audit;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Direction;
@@ -7,6 +7,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.metrics.diversity.DistinctN;
+import dev.assay.metrics.text.audit.TextPair;
 
 /** How many pairs of words are new, beside as many human words. */
 public final class DistinctTwoMetric implements Metric {

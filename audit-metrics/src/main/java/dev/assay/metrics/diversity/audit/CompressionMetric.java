@@ -1,4 +1,4 @@
-package dev.assay.metrics.text.audit;
+package dev.assay.metrics.diversity.audit;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Direction;
@@ -8,6 +8,7 @@ import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.metrics.diversity.CompressionRatio;
 import dev.assay.metrics.diversity.SizeMatchedLoss;
+import dev.assay.metrics.text.audit.TextPair;
 
 /** How little a compressor can shorten the texts, beside as many human words. */
 public final class CompressionMetric implements Metric {

@@ -1,10 +1,11 @@
-package dev.assay.metrics.text.audit;
+package dev.assay.metrics.diversity.audit;
 
 import dev.assay.audit.Measurement;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Side;
 import dev.assay.metrics.diversity.SizeMatchedLoss;
+import dev.assay.metrics.text.audit.TextPair;
 import dev.assay.stats.Figures;
 import dev.assay.stats.Seed;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.assay.metrics.text.audit;
+package dev.assay.metrics.diversity.audit;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Direction;
@@ -7,6 +7,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.metrics.diversity.SelfBleu;
+import dev.assay.metrics.text.audit.TextPair;
 
 /** How little each text is made of the n-grams of the others, beside as many human words. */
 public final class SelfBleuMetric implements Metric {
