@@ -32,7 +32,14 @@ class AuditTest {
     }
 
     @Test
-    void oneePopulationPasses() {
+    void theServiceLoaderFindsAMetricFromOutside() {
+        AuditReport report = Audit.compare(Samples.draw("people", 200, 0, 1), Samples.draw("model", 200, 0, 2))
+                .run();
+        assertThat(report.of("mean-gap")).hasSize(1);
+    }
+
+    @Test
+    void onePopulationPasses() {
         AuditReport report = audit(0).run();
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
         assertThat(report.of("mean-gap").get(0).score().getAsDouble()).isGreaterThan(0.95);
