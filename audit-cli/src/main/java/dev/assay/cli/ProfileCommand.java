@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -61,12 +62,23 @@ final class ProfileCommand implements Callable<Integer> {
         if (out == null) {
             stdout.print(profile.toJson());
         } else {
-            Files.writeString(out, profile.toJson());
+            write(out, profile.toJson());
             stdout.println("Wrote " + out + ": " + profile.rows() + " rows, "
                     + profile.columns().size() + " columns");
             profile.skipped().forEach((column, reason) -> stdout.println("  left out " + column + ": it " + reason));
         }
         stdout.flush();
         return 0;
+    }
+
+    /** Under a temporary name first, so that a profile is whole or not there. */
+    private static void write(Path file, String text) throws IOException {
+        Path staged = file.resolveSibling("." + file.getFileName() + ".part");
+        try {
+            Files.writeString(staged, text);
+            Files.move(staged, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(staged);
+        }
     }
 }
