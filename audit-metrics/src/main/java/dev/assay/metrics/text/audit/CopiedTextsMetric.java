@@ -69,7 +69,7 @@ public final class CopiedTextsMetric implements Metric {
         if (humans < 2) {
             throw new UndefinedStatisticException("one human text has no other to be compared with");
         }
-        @Nullable NearDuplicates.Match[] originals = pair.nearDuplicates(inputs).closest(pair.among(Side.HUMAN));
+        NearDuplicates.@Nullable Match[] originals = pair.nearDuplicates(inputs).closest(pair.among(Side.HUMAN));
         Map<Integer, List<Integer>> copiesOf = new TreeMap<>();
         Map<Integer, Integer> freshOf = new TreeMap<>();
         int fresh = 0;
@@ -137,7 +137,7 @@ public final class CopiedTextsMetric implements Metric {
     private static Evidence.Records evidence(
             AuditInputs inputs,
             TextPair pair,
-            @Nullable NearDuplicates.Match[] originals,
+            NearDuplicates.@Nullable Match[] originals,
             int original,
             List<Integer> copies) {
         List<Evidence.Record> records = new ArrayList<>();
