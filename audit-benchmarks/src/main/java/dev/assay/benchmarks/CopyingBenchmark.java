@@ -1,9 +1,9 @@
 package dev.assay.benchmarks;
 
 import dev.assay.kernel.Parallel;
-import dev.assay.metrics.privacy.GowerDistance;
-import dev.assay.metrics.privacy.MixedRecords;
-import dev.assay.metrics.privacy.Nearest;
+import dev.assay.metrics.copying.GowerDistance;
+import dev.assay.metrics.copying.MixedRecords;
+import dev.assay.metrics.copying.Nearest;
 import dev.assay.metrics.realism.embedding.PrecisionRecallDensityCoverage;
 import dev.assay.stats.Seed;
 import java.util.concurrent.TimeUnit;

@@ -30,7 +30,7 @@ class RealDataTest {
 
     @Test
     void questionsOfAModelCopyEachOtherAndItsExamples() {
-        Run run = audit("evals-human-vs-lm/myopic-reward.jsonl", "privacy,diversity");
+        Run run = audit("evals-human-vs-lm/myopic-reward.jsonl", "copying,diversity");
         assertThat(run.exitCode()).isEqualTo(1);
         JsonValue report = Json.parse(run.out(), "report");
         assertThat(rows(report, "human")).isEqualTo(510);

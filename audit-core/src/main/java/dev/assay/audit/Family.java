@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The families of metrics, in the order in which reports show them. */
 public enum Family {
     REALISM("Realism", "Could the synthetic records be human ones?"),
-    PRIVACY("Copying", "Are synthetic records copies of human ones?"),
+    COPYING("Copying", "Are synthetic records copies of human ones?"),
     DIVERSITY("Diversity", "Does the synthetic data cover what people produce?"),
     TEXT("Text", "Does the generated text read as people's text does?"),
     DRIFT("Drift", "Did the batch move away from its reference?"),

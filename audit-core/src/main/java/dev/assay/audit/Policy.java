@@ -22,7 +22,7 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.score(0.8, 0.5),
             // Rare categories count as much as common ones here, so losing them alone does not fail a batch.
             Rule.warnBelow("score", 0.8).on("category-coverage"),
-            Rule.above("value", 0.1, 0.2).on(Family.PRIVACY),
+            Rule.above("value", 0.1, 0.2).on(Family.COPYING),
             Rule.above("value", 0.02, 0.04).on("memorised-records"),
             Rule.above("value", 0.005, 0.02).on("exact-copies"),
             Rule.above("value", 0.05, 0.06).on("copied-texts"),

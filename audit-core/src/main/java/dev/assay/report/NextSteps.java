@@ -44,7 +44,7 @@ final class NextSteps {
     private static String action(Family family) {
         return switch (family) {
             case REALISM -> "change how these columns are generated, or keep them out of training.";
-            case PRIVACY ->
+            case COPYING ->
                 "remove the records listed as copies, and find out how human records reached the generator.";
             case DIVERSITY -> "generate for what is missing and drop what repeats.";
             case TEXT ->

@@ -57,7 +57,7 @@ final class SampleReport {
     private static final MetricInfo COPIES = info(
             "exact-copies",
             "Exact copies",
-            Family.PRIVACY,
+            Family.COPYING,
             "Share of synthetic records that equal a human record in every column.",
             "[0, 1]",
             Direction.LOWER_IS_BETTER,

@@ -1,7 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
-import dev.assay.metrics.privacy.MixedRecords;
+import dev.assay.metrics.copying.MixedRecords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -9,7 +9,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Side;
-import dev.assay.metrics.privacy.CopyScore;
+import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.NGramOverlap;
 import dev.assay.metrics.text.NearDuplicates;
 import dev.assay.metrics.text.RougeL;
@@ -37,7 +37,7 @@ public final class CopiedTextsMetric implements Metric {
     private static final MetricInfo INFO = new MetricInfo(
             "copied-texts",
             "Copied texts",
-            Family.PRIVACY,
+            Family.COPYING,
             "Share of synthetic texts that share 70 % of their three-word runs with a human text, beyond what human texts do.",
             "(-∞, 1], 0 = as fresh human texts, 1 = all copied",
             Direction.LOWER_IS_BETTER,

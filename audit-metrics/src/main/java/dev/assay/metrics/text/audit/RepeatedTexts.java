@@ -5,7 +5,7 @@ import dev.assay.audit.Evidence;
 import dev.assay.audit.Measurement;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Side;
-import dev.assay.metrics.privacy.CopyScore;
+import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.NearDuplicates;
 import dev.assay.metrics.text.RepeatShare;
 import dev.assay.stats.ExcessRate;

@@ -9,7 +9,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Side;
-import dev.assay.metrics.privacy.CopyScore;
+import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.GopherRepetition;
 import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;

@@ -1,5 +1,0 @@
-/** Copying: whether synthetic records are human records again, and what they give away about them. */
-@NullMarked
-package dev.assay.metrics.privacy;
-
-import org.jspecify.annotations.NullMarked;
