@@ -2,6 +2,7 @@ package dev.assay.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -39,6 +40,27 @@ class LongestCommonSubsequenceProperties {
             lcs.prepare(a, 2, length);
             assertThat(lcs.with(b, 10, 140)).isEqualTo(table(slice(a, 2, length), slice(b, 10, 140)));
         }
+    }
+
+    @Example
+    void longSequencesAgreeWithTheTable() {
+        Random random = new Random(3);
+        for (int length : new int[] {4095, 4096, 4097, 8192, 9001}) {
+            int[] a = random.ints(length, 0, 40).toArray();
+            // Some tokens occur at the beginning only, so that later strips know them not.
+            int[] b = random.ints(700, -3, 40).toArray();
+            a[5] = -1;
+            a[77] = -2;
+            assertThat(LongestCommonSubsequence.length(a, b)).isEqualTo(table(a, b));
+            assertThat(LongestCommonSubsequence.length(b, a)).isEqualTo(table(b, a));
+            assertThat(LongestCommonSubsequence.length(a, a)).isEqualTo(length);
+        }
+    }
+
+    @Example
+    void aMillionTokensNeedLittleMemory() {
+        int[] a = new Random(4).ints(1_000_000).toArray();
+        assertThat(LongestCommonSubsequence.length(a, slice(a, 999_000, 1_000))).isEqualTo(1_000);
     }
 
     private static int[] slice(int[] values, int from, int length) {

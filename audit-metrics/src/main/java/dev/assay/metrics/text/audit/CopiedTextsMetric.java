@@ -50,6 +50,10 @@ public final class CopiedTextsMetric implements Metric {
     private static final int MOST_TEXTS = 1000;
 
     private static final int MOST_REFERENCES = 5000;
+
+    /** Most steps of 64 words that looking up may take, some seconds; longer texts are sampled more thinly. */
+    private static final double MOST_STEPS = 1e9;
+
     private static final int PHRASE = 8;
     private static final int SHOWN_ORIGINALS = 20;
     private static final int SHOWN_COPIES = 5;
@@ -161,9 +165,11 @@ public final class CopiedTextsMetric implements Metric {
     private static void rougeL(
             AuditInputs inputs, TextPair pair, int[][] human, int[][] synthetic, Measurement.Builder measurement) {
         Seed seed = inputs.seed().child(pair.column());
-        int[] references = sample(human.length, MOST_REFERENCES, seed.child("references"));
-        int[] people = sample(human.length, MOST_TEXTS, seed.child("human"));
-        int[] generated = sample(synthetic.length, MOST_TEXTS, seed.child("synthetic"));
+        double steps = steps(human, synthetic);
+        double part = Math.min(1, Math.sqrt(MOST_STEPS / steps));
+        int[] references = sample(human.length, part, MOST_REFERENCES, seed.child("references"));
+        int[] people = sample(human.length, part, MOST_TEXTS, seed.child("human"));
+        int[] generated = sample(synthetic.length, part, MOST_TEXTS, seed.child("synthetic"));
         measurement
                 .detail(
                         "synthetic share of ROUGE-L above 0.7",
@@ -195,12 +201,25 @@ public final class CopiedTextsMetric implements Metric {
         return (double) count / chosen.length;
     }
 
-    /** At most so many positions in ascending order. */
-    private static int[] sample(int n, int most, Seed seed) {
-        if (n <= most) {
+    /** The steps that full samples would take, from the mean lengths. */
+    private static double steps(int[][] human, int[][] synthetic) {
+        double references = words(human) * Math.min(MOST_REFERENCES, human.length);
+        double people = (1 + words(human) / 64) * Math.min(MOST_TEXTS, human.length);
+        double generated = (1 + words(synthetic) / 64) * Math.min(MOST_TEXTS, synthetic.length);
+        return references * (people + generated);
+    }
+
+    private static double words(int[][] texts) {
+        return Arrays.stream(texts).mapToInt(text -> text.length).average().orElse(0);
+    }
+
+    /** A part of at most so many positions, but one at least, in ascending order. */
+    private static int[] sample(int n, double part, int most, Seed seed) {
+        int size = (int) Math.max(1, part * Math.min(n, most));
+        if (n <= size) {
             return IntStream.range(0, n).toArray();
         }
-        int[] sample = new PermutationSampler(seed.random(), n, most).sample();
+        int[] sample = new PermutationSampler(seed.random(), n, size).sample();
         Arrays.sort(sample);
         return sample;
     }

@@ -45,17 +45,8 @@ public final class TextLengthMetric implements Metric {
         double[] synthetic = lengths(pair, Side.SYNTHETIC);
         int cells = 1 + (int) Math.min(CELLS, Math.max(max(human), max(synthetic)));
         Calibration calibration = Calibration.distance(
-                inputs.folds()
-                        .humanCounts(
-                                codes(human, pair.humanRows(), inputs.human().rows(), cells), cells),
-                inputs.folds()
-                        .syntheticCounts(
-                                codes(
-                                        synthetic,
-                                        pair.syntheticRows(),
-                                        inputs.synthetic().rows(),
-                                        cells),
-                                cells),
+                inputs.folds().humanCounts(codes(human, cells), cells),
+                inputs.folds().syntheticCounts(codes(synthetic, cells), cells),
                 TextLengthMetric::ofCounts,
                 KolmogorovSmirnov.statistic(human, synthetic),
                 1,
@@ -84,13 +75,11 @@ public final class TextLengthMetric implements Metric {
         return Arrays.stream(lengths).max().orElse(0);
     }
 
-    private static int[] codes(double[] lengths, int[] rows, int size, int cells) {
-        int[] codes = new int[size];
-        Arrays.fill(codes, -1);
-        for (int i = 0; i < lengths.length; i++) {
-            codes[rows[i]] = (int) Math.min(cells - 1, lengths[i]);
-        }
-        return codes;
+    /** A text's place in the order of texts decides its fold, so the order of rows does not matter. */
+    private static int[] codes(double[] lengths, int cells) {
+        return Arrays.stream(lengths)
+                .mapToInt(length -> (int) Math.min(cells - 1, length))
+                .toArray();
     }
 
     private static double ofCounts(double[] human, double[] synthetic) {
