@@ -1,7 +1,7 @@
 package dev.assay.benchmarks;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.metrics.bias.group.DisparityChange;
-import dev.assay.metrics.bias.group.Equivalence;
 import dev.assay.metrics.bias.group.GroupRate;
 import dev.assay.stats.Seed;
 import java.io.PrintStream;
@@ -45,11 +45,10 @@ final class BiasErrorRates {
             }
             boolean claimed = false;
             for (int g = 0; g < SIZES.length; g++) {
-                Equivalence verdict = new DisparityChange(
-                                human[g], others(human, g), synthetic[g], others(synthetic, g))
+                Conclusion verdict = new DisparityChange(human[g], others(human, g), synthetic[g], others(synthetic, g))
                         .verdict(TOLERANCE, SIZES.length);
-                claimed |= verdict == Equivalence.DISPARITY;
-                within += g == last && verdict == Equivalence.WITHIN_TOLERANCE ? 1 : 0;
+                claimed |= verdict == Conclusion.DISPARITY;
+                within += g == last && verdict == Conclusion.WITHIN_TOLERANCE ? 1 : 0;
             }
             disparities += claimed ? 1 : 0;
         }

@@ -10,6 +10,9 @@ final class Decision {
     private Decision() {}
 
     static Optional<Judgement> decide(Policy policy, Rule rule, Measurement measurement) {
+        if (rule.field().equals(Rule.CONCLUSION)) {
+            return measurement.conclusion().map(conclusion -> of(conclusion, rule));
+        }
         OptionalDouble number = number(rule, measurement);
         if (number.isEmpty()) {
             return Optional.empty();
@@ -59,6 +62,16 @@ final class Decision {
         }
         return Optional.of(new Judgement(
                 Verdict.PASS, name, rule.field() + " " + show(number.getAsDouble()) + " is within the limits."));
+    }
+
+    private static Judgement of(Conclusion conclusion, Rule rule) {
+        Verdict verdict =
+                switch (conclusion) {
+                    case DISPARITY -> Verdict.FAIL;
+                    case WITHIN_TOLERANCE -> Verdict.PASS;
+                    case INSUFFICIENT_EVIDENCE -> Verdict.INCONCLUSIVE;
+                };
+        return new Judgement(verdict, rule.toString(), "The conclusion is: " + conclusion.title() + ".");
     }
 
     private static OptionalDouble number(Rule rule, Measurement measurement) {

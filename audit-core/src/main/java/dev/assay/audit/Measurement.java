@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param noiseFloor the human-against-human floor
  * @param baseline value of an uninformed baseline, the zero point of the score
  * @param score in [0, 1], 1 = within the human noise floor, 0 = as far off as the baseline
+ * @param conclusion what the data can say of the difference, of metrics that test equivalence as well
  * @param details further named numbers, for example the human and the synthetic rate
  * @param evidence what carries the value
  * @param headline what a person should know of it, in one sentence that stands alone, or "" for the report to word it
@@ -42,6 +43,7 @@ public record Measurement(
         Optional<NoiseFloor> noiseFloor,
         OptionalDouble baseline,
         OptionalDouble score,
+        Optional<Conclusion> conclusion,
         Map<String, Double> details,
         List<Evidence> evidence,
         String headline,
@@ -94,6 +96,7 @@ public record Measurement(
                 noiseFloor,
                 baseline,
                 score,
+                conclusion,
                 details,
                 evidence,
                 headline,
@@ -126,6 +129,7 @@ public record Measurement(
         private Optional<NoiseFloor> noiseFloor = Optional.empty();
         private OptionalDouble baseline = OptionalDouble.empty();
         private OptionalDouble score = OptionalDouble.empty();
+        private Optional<Conclusion> conclusion = Optional.empty();
         private final Map<String, Double> details = new LinkedHashMap<>();
         private final List<Evidence> evidence = new ArrayList<>();
         private String headline = "";
@@ -179,6 +183,11 @@ public record Measurement(
             return this;
         }
 
+        public Builder conclusion(Conclusion newConclusion) {
+            conclusion = Optional.of(newConclusion);
+            return this;
+        }
+
         /** A further named number; one that is not finite is left out. */
         public Builder detail(String name, double number) {
             if (Double.isFinite(number)) {
@@ -221,6 +230,7 @@ public record Measurement(
                     noiseFloor,
                     baseline,
                     score,
+                    conclusion,
                     details,
                     evidence,
                     headline,

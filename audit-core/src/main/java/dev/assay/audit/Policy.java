@@ -38,6 +38,9 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.above("value", 0.05, 0.1).on("score-disparity"),
             Rule.above("value", 0.05, 0.1).on("calibration-disparity"),
             Rule.above("value", 0.05, 0.1).on("group-mention"),
+            // Many small groups at once: what is established there warns, what is open says so without holding up an
+            // audit.
+            Rule.warnAbove("value", 0.05).on("intersection-disparity"),
             Rule.warnAbove("value", 0.1).on("worst-slices"),
             Rule.above("value", 0.1, 0.3).on("off-manifold"),
             Rule.above("value", 0.1, 0.3).on("uncovered-regions"));
@@ -60,7 +63,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
      * copied-texts} warn above 0.05 and fail above 0.06, {@code exact-duplicates} and {@code near-duplicates} above 0.05 and
      * 0.08; {@code overused-phrases} only warn, above 0.1. Of groups, {@code representation-gap}, {@code label-disparity},
      * {@code error-rate-disparity}, {@code score-disparity}, {@code calibration-disparity} and {@code group-mention} warn
-     * above 0.05 and fail above 0.1; {@code worst-slices} only warn, above 0.1.
+     * above 0.05 and fail above 0.1; {@code intersection-disparity}
+     * only warns, above 0.05, and {@code worst-slices} above 0.1.
      */
     public static Policy defaults() {
         return new Policy(DEFAULT_RULES, 0.05, 30, false);

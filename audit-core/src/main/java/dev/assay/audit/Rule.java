@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  * @param metric id of the metric, or empty for all
  * @param family the family, or empty for all
  * @param columns the columns of the scope it speaks of, all of them when empty
- * @param field "score", "value", or the name of one of the measurement's details
+ * @param field "score", "value", the name of one of the measurement's details, or "conclusion", which takes no limits: a
+ *     disparity fails, insufficient evidence is inconclusive, within tolerance passes
  * @param side whether a number is bad below or above the limits
  * @param warn where a warning begins
  * @param fail where a failure begins
@@ -36,9 +37,15 @@ public record Rule(
         }
     }
 
+    static final String CONCLUSION = "conclusion";
+
     public Rule {
         columns = List.copyOf(columns);
-        if (warn.isEmpty() && fail.isEmpty()) {
+        if (field.equals(CONCLUSION)) {
+            if (warn.isPresent() || fail.isPresent()) {
+                throw new IllegalArgumentException("a rule on the conclusion takes no limits");
+            }
+        } else if (warn.isEmpty() && fail.isEmpty()) {
             throw new IllegalArgumentException("a rule needs one of warn-below, fail-below, warn-above and fail-above");
         }
     }
@@ -72,6 +79,14 @@ public record Rule(
         return any(field, BadSide.ABOVE, OptionalDouble.of(warnAbove), OptionalDouble.empty());
     }
 
+    /**
+     * A rule on what the data can say: an established disparity fails, insufficient evidence is inconclusive, and only
+     * equivalence shown within the metric's tolerance passes.
+     */
+    public static Rule conclusion() {
+        return any(CONCLUSION, BadSide.ABOVE, OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
     /** This rule for one metric. */
     public Rule on(String newMetric) {
         return new Rule(Optional.of(newMetric), family, columns, field, side, warn, fail);
@@ -92,6 +107,7 @@ public record Rule(
                 && family.map(f -> f == measurement.family()).orElse(true)
                 && (columns.isEmpty() || measurement.scope().columns().stream().anyMatch(columns::contains))
                 && (field.equals("value")
+                        || (field.equals(CONCLUSION) && measurement.conclusion().isPresent())
                         || field.equals("score")
                         || measurement.details().containsKey(field));
     }

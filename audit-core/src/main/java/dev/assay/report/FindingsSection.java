@@ -44,6 +44,7 @@ final class FindingsSection {
         if (m.noiseFloor().isPresent()) {
             fact(out, "human noise", Words.noise(m));
         }
+        m.conclusion().ifPresent(conclusion -> fact(out, "conclusion", conclusion.title()));
         m.score().ifPresent(score -> fact(out, "score", TextReport.score(score)));
         m.adjustedPValue().ifPresent(p -> fact(out, "p, adjusted", Figures.pValue(p)));
         if (m.humanRows() != view.report().human().rows()

@@ -122,6 +122,7 @@ final class JsonReport {
         map.put("noiseFloor", m.noiseFloor().map(JsonReport::noiseFloor).orElse(null));
         map.put("baseline", number(m.baseline()));
         map.put("score", number(m.score()));
+        m.conclusion().ifPresent(conclusion -> map.put("conclusion", conclusion.id()));
         map.put("verdict", judged.judgement().map(said -> said.verdict().id()).orElse(null));
         map.put("rule", judged.judgement().map(Judgement::rule).orElse(null));
         map.put("reason", judged.judgement().map(Judgement::reason).orElse(null));

@@ -41,6 +41,8 @@ final class MarkdownReport {
             for (ReportView.Row row : view.findings()) {
                 number++;
                 out.append(number).append(". ").append(text(Headlines.of(row.measurement())));
+                row.measurement().conclusion().ifPresent(conclusion -> out.append("<br>")
+                        .append(Words.conclusion(conclusion)));
                 row.judged().judgement().ifPresent(said -> out.append("<br>**")
                         .append(said.verdict().id())
                         .append("**: ")

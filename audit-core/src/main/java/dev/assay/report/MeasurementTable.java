@@ -181,6 +181,8 @@ final class MeasurementTable {
         out.raw("<tr class=\"wide\" role=\"row\"><td role=\"cell\" colspan=\"" + COLUMNS + "\">");
         if (!sentences.isEmpty()) {
             out.tag("p", "words");
+            m.conclusion().ifPresent(conclusion -> out.element("strong", Words.conclusion(conclusion) + ".")
+                    .text(" "));
             for (int i = 0; i < sentences.size(); i++) {
                 out.text(i == 0 ? "" : " ").data(sentences.get(i));
             }

@@ -72,6 +72,7 @@ final class Redaction {
                 m.noiseFloor(),
                 m.baseline(),
                 m.score(),
+                m.conclusion(),
                 m.details(),
                 evidence,
                 quotes ? "" : m.headline(),

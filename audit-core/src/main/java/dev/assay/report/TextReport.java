@@ -41,6 +41,9 @@ final class TextReport {
                         .append(". ")
                         .append(line(Headlines.of(row.measurement())))
                         .append('\n');
+                row.measurement().conclusion().ifPresent(conclusion -> out.append("     ")
+                        .append(Words.conclusion(conclusion))
+                        .append('\n'));
                 row.judged().judgement().ifPresent(said -> out.append("     ")
                         .append(said(said))
                         .append('\n'));

@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Measurement;
 import dev.assay.audit.Verdict;
@@ -17,6 +18,11 @@ final class Words {
             case FAIL -> "Fail";
             case INCONCLUSIVE -> "Inconclusive";
         };
+    }
+
+    /** "Conclusion: within tolerance". */
+    static String conclusion(Conclusion conclusion) {
+        return "Conclusion: " + conclusion.title();
     }
 
     static String direction(Direction direction) {

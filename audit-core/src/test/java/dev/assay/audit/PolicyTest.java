@@ -8,6 +8,8 @@ import dev.assay.json.JsonException;
 import dev.assay.stats.Interval;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyTest {
     private static Measurement.Builder value(double value, double low, double high) {
@@ -34,6 +36,25 @@ class PolicyTest {
         Judgement judgement = policy.judge(value(0.4, 0.2, 0.6).build()).orElseThrow();
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(judgement.reason()).contains("about 3200 rows a side would settle it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISPARITY, FAIL", "WITHIN_TOLERANCE, PASS", "INSUFFICIENT_EVIDENCE, INCONCLUSIVE"})
+    void aRuleReadsTheConclusion(Conclusion conclusion, Verdict verdict) {
+        Policy onlyShown = policy.with(Rule.conclusion().on("mean-gap"));
+        assertThat(judge(onlyShown, value(0.1, 0.05, 0.15).conclusion(conclusion)))
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void aMeasurementWithoutConclusionIsJudgedByTheOtherRules() {
+        Policy onlyShown = policy.with(Rule.conclusion().on("mean-gap"));
+        assertThat(judge(onlyShown, value(0.8, 0.6, 1))).isEqualTo(Verdict.FAIL);
+    }
+
+    @Test
+    void aRuleOnTheConclusionTakesNoLimits() {
+        assertThatThrownBy(() -> Rule.above("conclusion", 0.1, 0.2)).hasMessageContaining("takes no limits");
     }
 
     @Test

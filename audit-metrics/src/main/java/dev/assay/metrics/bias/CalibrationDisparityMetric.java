@@ -51,8 +51,10 @@ public final class CalibrationDisparityMetric implements Metric {
                             "share with " + label.name() + " = " + label.names().get(outcome);
                     List<RateComparison.Outcome> bins = new ArrayList<>();
                     for (int bin = 0; bin <= edges.length; bin++) {
+                        String range = range(edges, bin);
                         bins.add(new RateComparison.Outcome(
-                                share + where(score.name(), edges, bin),
+                                range.isEmpty() ? share : share + " where " + score.name() + " is " + range,
+                                range.isEmpty() ? share : score.name() + " " + range,
                                 within(label.indicator(label.human(), outcome), score.human(), edges, bin),
                                 within(label.indicator(label.synthetic(), outcome), score.synthetic(), edges, bin)));
                     }
@@ -65,16 +67,15 @@ public final class CalibrationDisparityMetric implements Metric {
         }
     }
 
-    private static String where(String score, double[] edges, int bin) {
+    private static String range(double[] edges, int bin) {
         if (edges.length == 0) {
             return "";
         }
-        String range = bin == 0
+        return bin == 0
                 ? "below " + Figures.number(edges[0])
                 : bin == edges.length
                         ? "from " + Figures.number(edges[bin - 1])
                         : "from " + Figures.number(edges[bin - 1]) + " to below " + Figures.number(edges[bin]);
-        return " where " + score + " is " + range;
     }
 
     private static int[] within(int[] label, double[] score, double[] edges, int bin) {

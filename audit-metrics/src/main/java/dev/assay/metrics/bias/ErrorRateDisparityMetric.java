@@ -25,7 +25,8 @@ public final class ErrorRateDisparityMetric implements Metric {
             "a group column, and a label and a prediction column with the same few values, on both sides",
             "equalized odds (Hardt et al. 2016), predictive parity (Chouldechova 2017); Newcombe 1998");
 
-    private static final List<Rate> RATES =
+    /** What is compared, in this order. */
+    static final List<Rate> RATES =
             List.of(Rate.SELECTION, Rate.FALSE_POSITIVE, Rate.FALSE_NEGATIVE, Rate.POSITIVE_PREDICTIVE);
 
     @Override
@@ -35,7 +36,7 @@ public final class ErrorRateDisparityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> groups = GroupColumn.groups(inputs);
+        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<GroupColumn> predictions = GroupColumn.withRole(inputs, Role.PREDICTION);
         if (groups.isEmpty() || labels.isEmpty() || predictions.isEmpty()) {
@@ -47,21 +48,7 @@ public final class ErrorRateDisparityMetric implements Metric {
             for (GroupColumn prediction : predictions) {
                 List<Integer> positives = label.outcomes(inputs.text("positive"));
                 for (Rate rate : RATES) {
-                    List<RateComparison.Outcome> outcomes = new ArrayList<>();
-                    for (int outcome : positives) {
-                        String value = label.names().get(outcome);
-                        int predicted = prediction.names().indexOf(value);
-                        outcomes.add(new RateComparison.Outcome(
-                                rate.title() + " of " + value,
-                                outcomes(
-                                        rate,
-                                        label.indicator(label.human(), outcome),
-                                        prediction.indicator(prediction.human(), predicted)),
-                                outcomes(
-                                        rate,
-                                        label.indicator(label.synthetic(), outcome),
-                                        prediction.indicator(prediction.synthetic(), predicted))));
-                    }
+                    List<RateComparison.Outcome> outcomes = outcomes(rate, label, prediction, positives);
                     Scope scope = Scope.columns(group.columnsWith(prediction))
                             .slice(outcomes.size() == 1 ? outcomes.get(0).rate() : rate.title());
                     if (outcomes.isEmpty()) {
@@ -73,6 +60,27 @@ public final class ErrorRateDisparityMetric implements Metric {
                 }
             }
         }
+    }
+
+    /** The rate of each of those values of the label. */
+    static List<RateComparison.Outcome> outcomes(
+            Rate rate, GroupColumn label, GroupColumn prediction, List<Integer> positives) {
+        List<RateComparison.Outcome> outcomes = new ArrayList<>();
+        for (int outcome : positives) {
+            String value = label.names().get(outcome);
+            int predicted = prediction.names().indexOf(value);
+            outcomes.add(new RateComparison.Outcome(
+                    rate.title() + " of " + value,
+                    outcomes(
+                            rate,
+                            label.indicator(label.human(), outcome),
+                            prediction.indicator(prediction.human(), predicted)),
+                    outcomes(
+                            rate,
+                            label.indicator(label.synthetic(), outcome),
+                            prediction.indicator(prediction.synthetic(), predicted))));
+        }
+        return outcomes;
     }
 
     /** 1 where the row counts for the rate, 0 where it could have, -1 elsewhere. */

@@ -1,9 +1,9 @@
 package dev.assay.metrics.bias;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Measurement;
 import dev.assay.metrics.bias.group.DisparityChange;
-import dev.assay.metrics.bias.group.Equivalence;
 import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.TestResult;
@@ -22,7 +22,10 @@ import java.util.stream.Collectors;
 record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double tolerance) {
     private static final double ALPHA = 0.05;
 
-    private static final int NAMED = 6;
+    private static final int NAMED = 3;
+
+    /** Beyond this, "more rows" is no advice. */
+    private static final double MOST_ROWS_FACTOR = 1000;
 
     private DisparityChange first() {
         return judged.get(0).change();
@@ -65,34 +68,40 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
                         least.method() + ", Bonferroni over " + judged.size() + " gaps");
     }
 
-    private Equivalence verdict(GapChange gap) {
+    private Conclusion verdict(GapChange gap) {
         return gap.change().verdict(tolerance, judged.size());
     }
 
-    private List<GapChange> with(Equivalence verdict) {
+    private List<GapChange> with(Conclusion verdict) {
         return judged.stream().filter(gap -> verdict(gap) == verdict).toList();
     }
 
-    /** Adds verdicts, headline, note and a pair of bars for every group. */
-    void addTo(Measurement.Builder measurement) {
+    /** What the data can say of all gaps together; a group that is too small to judge leaves it open. */
+    private Conclusion conclusion() {
+        if (!with(Conclusion.DISPARITY).isEmpty()) {
+            return Conclusion.DISPARITY;
+        }
+        return small.isEmpty() && with(Conclusion.INSUFFICIENT_EVIDENCE).isEmpty()
+                ? Conclusion.WITHIN_TOLERANCE
+                : Conclusion.INSUFFICIENT_EVIDENCE;
+    }
+
+    /** Adds conclusion, headline, note and a pair of bars for every group. */
+    void addTo(Measurement.Builder measurement, long humanRows, long syntheticRows) {
         measurement
+                .conclusion(conclusion())
                 .detail("gaps compared", judged.size())
-                .detail("gaps with a disparity", with(Equivalence.DISPARITY).size())
+                .detail("gaps with a disparity", with(Conclusion.DISPARITY).size())
                 .detail(
                         "gaps within tolerance",
-                        with(Equivalence.WITHIN_TOLERANCE).size())
+                        with(Conclusion.WITHIN_TOLERANCE).size())
                 .detail(
                         "gaps with insufficient evidence",
-                        with(Equivalence.INSUFFICIENT_EVIDENCE).size())
-                .detail("groups too small to judge", small.size());
-        if (verdict(judged.get(0)) == Equivalence.INSUFFICIENT_EVIDENCE) {
-            measurement.detail("rows factor", first().rowsFactor(tolerance, judged.size()));
-        }
-        boolean oneRate = oneRate();
+                        with(Conclusion.INSUFFICIENT_EVIDENCE).size())
+                .detail("gaps with too few rows to judge", small.size());
         for (GapChange gap : judged) {
             measurement.evidence(new Evidence.Segment(
-                    label(gap.group(), gap.rate(), oneRate) + " ("
-                            + verdict(gap).title() + ")",
+                    gap.label() + " (" + verdict(gap).title() + ")",
                     gap.change().humanGroup().value(),
                     gap.change().syntheticGroup().value(),
                     "rate"));
@@ -107,9 +116,7 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         for (GapChange.TooSmall group : small) {
             if (group.human().isDefined() && group.synthetic().isDefined()) {
                 measurement.evidence(new Evidence.Segment(
-                        label(group.group(), group.rate(), oneRate) + " (too few rows: "
-                                + Figures.number(group.human().trials()) + " and "
-                                + Figures.number(group.synthetic().trials()) + ")",
+                        group.label() + " (too few rows: " + rows(group) + ")",
                         group.human().value(),
                         group.synthetic().value(),
                         "rate"));
@@ -117,33 +124,34 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         }
         measurement.headline(headline());
         note(measurement);
+        if (verdict(judged.get(0)) == Conclusion.INSUFFICIENT_EVIDENCE) {
+            rowsNeeded(measurement, humanRows, syntheticRows);
+        }
+        tooSmall(measurement);
     }
 
-    private boolean oneRate() {
-        return judged.stream().map(GapChange::rate).distinct().count() == 1;
-    }
-
-    private static String label(String group, String rate, boolean oneRate) {
-        return oneRate ? group : group + ", " + rate;
+    private static String rows(GapChange.TooSmall group) {
+        return Figures.number(group.human().trials()) + " human, "
+                + Figures.number(group.synthetic().trials()) + " synthetic";
     }
 
     private String headline() {
         GapChange gap = judged.get(0);
-        return String.format(
-                Locale.ROOT,
-                "The gap in %s between %s and everyone else is %.4f in the human and %.4f in the synthetic data%s.",
-                gap.rate(),
-                gap.group(),
-                first().humanGap(),
-                first().syntheticGap(),
-                switch (verdict(gap)) {
+        return gap.group() + ": " + gap.rate() + " is " + gap(first().humanGap()) + " everyone else's in the human and "
+                + gap(first().syntheticGap()) + " in the synthetic data"
+                + switch (verdict(gap)) {
                     case DISPARITY ->
                         first().growth() > 0
-                                ? ", wider than chance explains"
-                                : ", narrower or reversed, more than chance explains";
-                    case WITHIN_TOLERANCE -> ", the same within the tolerance of " + Figures.number(tolerance);
-                    case INSUFFICIENT_EVIDENCE -> "; at these sizes a change is not established";
-                });
+                                ? ", wider than chance explains."
+                                : ", narrower or reversed, more than chance explains.";
+                    case WITHIN_TOLERANCE -> ", the same within the tolerance of " + Figures.number(tolerance) + ".";
+                    case INSUFFICIENT_EVIDENCE -> "; at these sizes a change is not established.";
+                };
+    }
+
+    /** "0.2015 below", which does not leave the reader to work out a sign. */
+    private static String gap(double gap) {
+        return String.format(Locale.ROOT, "%.4f %s", Math.abs(gap), gap < 0 ? "below" : "above");
     }
 
     private void note(Measurement.Builder measurement) {
@@ -155,42 +163,50 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
                 judged.size() == 1 ? "" : "simultaneous ",
                 interval.low(),
                 interval.high()));
-        list(measurement, "Disparity: ", with(Equivalence.DISPARITY));
-        list(
-                measurement,
-                "Within tolerance of " + Figures.number(tolerance) + ": ",
-                with(Equivalence.WITHIN_TOLERANCE));
-        list(measurement, "Insufficient evidence: ", with(Equivalence.INSUFFICIENT_EVIDENCE));
-        if (verdict(judged.get(0)) == Equivalence.INSUFFICIENT_EVIDENCE) {
-            measurement.note(
-                    "About " + Figures.number(Math.ceil(first().rowsFactor(tolerance, judged.size()) * 10) / 10)
-                            + " times the rows on both sides would settle the first against the tolerance of "
-                            + Figures.number(tolerance) + " if it stayed as it is.");
+        if (judged.size() > 1) {
+            measurement.note("Of " + judged.size() + " gaps compared, "
+                    + with(Conclusion.DISPARITY).size() + " changed beyond chance, "
+                    + with(Conclusion.WITHIN_TOLERANCE).size() + " stayed within the tolerance of "
+                    + Figures.number(tolerance) + ", and for "
+                    + with(Conclusion.INSUFFICIENT_EVIDENCE).size() + " the evidence is insufficient.");
         }
-        if (!small.isEmpty()) {
-            measurement.note("Too few rows to judge (claims need " + DisparityChange.MINIMUM_ROWS
-                    + " that count in the group and outside it, on both sides): "
-                    + named(small.stream()
-                            .map(group -> group.group()
-                                    + (oneRate()
-                                            ? " ("
-                                                    + Figures.number(
-                                                            group.human().trials()) + " human, "
-                                                    + Figures.number(
-                                                            group.synthetic().trials()) + " synthetic)"
-                                            : ""))
-                            .distinct()
-                            .toList())
-                    + ".");
+        List<GapChange> established = with(Conclusion.DISPARITY);
+        if (!established.isEmpty()) {
+            measurement.note("Disparity: "
+                    + named(established.stream().map(GapChange::label).toList()) + ".");
         }
     }
 
-    private static void list(Measurement.Builder measurement, String title, List<GapChange> gaps) {
-        if (!gaps.isEmpty()) {
-            boolean oneRate = gaps.stream().map(GapChange::rate).distinct().count() == 1;
-            measurement.note(title
-                    + named(gaps.stream()
-                            .map(gap -> label(gap.group(), gap.rate(), oneRate))
+    private void rowsNeeded(Measurement.Builder measurement, long humanRows, long syntheticRows) {
+        double factor = first().rowsFactor(tolerance, judged.size());
+        if (factor > MOST_ROWS_FACTOR) {
+            measurement.note("The change lies so close to the tolerance of " + Figures.number(tolerance)
+                    + " that more rows would hardly settle it.");
+            return;
+        }
+        long human = roundUp(factor * humanRows);
+        long synthetic = roundUp(factor * syntheticRows);
+        measurement
+                .detail("human rows needed", human)
+                .detail("synthetic rows needed", synthetic)
+                .note("About " + Figures.count(human) + " human and " + Figures.count(synthetic)
+                        + " synthetic rows would settle it against the tolerance of " + Figures.number(tolerance)
+                        + " if it stayed as it is (now " + Figures.count(humanRows) + " and "
+                        + Figures.count(syntheticRows) + ").");
+    }
+
+    /** Up to two significant digits, since the estimate is no better. */
+    private static long roundUp(double rows) {
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1));
+        return (long) (Math.ceil(rows / unit - 1e-9) * unit);
+    }
+
+    private void tooSmall(Measurement.Builder measurement) {
+        if (!small.isEmpty()) {
+            measurement.note("Too few rows to judge (" + DisparityChange.MINIMUM_ROWS
+                    + " that count are needed in the group and outside it, on both sides): "
+                    + named(small.stream()
+                            .map(group -> group.label() + " (" + rows(group) + ")")
                             .toList())
                     + ".");
         }

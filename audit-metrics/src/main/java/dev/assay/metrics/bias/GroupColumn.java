@@ -32,12 +32,19 @@ record GroupColumn(List<String> columns, List<String> names, int[] human, int[] 
     static List<GroupColumn> groups(AuditInputs inputs) {
         List<GroupColumn> single = withRole(inputs, Role.GROUP);
         List<GroupColumn> all = new ArrayList<>(single);
+        all.addAll(crossed(single));
+        return all;
+    }
+
+    /** The intersection of every two columns that has few enough values. */
+    static List<GroupColumn> crossed(List<GroupColumn> single) {
+        List<GroupColumn> crossed = new ArrayList<>();
         for (int i = 0; i < single.size(); i++) {
             for (int j = i + 1; j < single.size(); j++) {
-                single.get(i).with(single.get(j)).ifPresent(all::add);
+                single.get(i).with(single.get(j)).ifPresent(crossed::add);
             }
         }
-        return all;
+        return crossed;
     }
 
     private Optional<GroupColumn> with(GroupColumn other) {

@@ -11,6 +11,7 @@ import dev.assay.data.Role;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether groups are labelled further apart in the synthetic data than people label them. */
 public final class LabelDisparityMetric implements Metric {
@@ -31,7 +32,7 @@ public final class LabelDisparityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> groups = GroupColumn.groups(inputs);
+        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         if (groups.isEmpty() || labels.isEmpty()) {
             throw new UndefinedStatisticException(
@@ -39,13 +40,7 @@ public final class LabelDisparityMetric implements Metric {
         }
         for (GroupColumn group : groups) {
             for (GroupColumn label : labels) {
-                List<RateComparison.Outcome> outcomes = new ArrayList<>();
-                for (int outcome : label.outcomes(inputs.text("positive"))) {
-                    outcomes.add(new RateComparison.Outcome(
-                            "share with " + label.name() + " = " + label.names().get(outcome),
-                            label.indicator(label.human(), outcome),
-                            label.indicator(label.synthetic(), outcome)));
-                }
+                List<RateComparison.Outcome> outcomes = outcomes(label, inputs.text("positive"));
                 Scope scope = Scope.columns(group.columnsWith(label));
                 if (outcomes.isEmpty()) {
                     out.skip(scope, "the label has no value, so there is no share");
@@ -55,5 +50,19 @@ public final class LabelDisparityMetric implements Metric {
                 inputs.checkCancelled();
             }
         }
+    }
+
+    /** The share of each value of the label that is compared. */
+    static List<RateComparison.Outcome> outcomes(GroupColumn label, Optional<String> positive) {
+        List<RateComparison.Outcome> outcomes = new ArrayList<>();
+        for (int outcome : label.outcomes(positive)) {
+            String value = label.name() + " = " + label.names().get(outcome);
+            outcomes.add(new RateComparison.Outcome(
+                    "share with " + value,
+                    value,
+                    label.indicator(label.human(), outcome),
+                    label.indicator(label.synthetic(), outcome)));
+        }
+        return outcomes;
     }
 }

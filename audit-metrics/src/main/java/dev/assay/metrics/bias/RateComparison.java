@@ -33,11 +33,17 @@ record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outc
     /**
      * What is counted.
      *
-     * @param rate what the rate is, for people: "share with income = &gt;50K", "false positive rate"
+     * @param rate what the rate is, in a sentence: "share with income = &gt;50K", "false positive rate"
+     * @param label what tells it from the other outcomes, in a chart
      * @param human 1, 0 or -1 a human row: counts, could have counted, neither
      * @param synthetic the same for the synthetic rows
      */
-    record Outcome(String rate, int[] human, int[] synthetic) {}
+    record Outcome(String rate, String label, int[] human, int[] synthetic) {
+        /** An outcome whose chart needs no other name. */
+        Outcome(String rate, int[] human, int[] synthetic) {
+            this(rate, rate, human, synthetic);
+        }
+    }
 
     void measure(AuditInputs inputs, Measurements out) {
         int groups = group.names().size();
@@ -66,19 +72,22 @@ record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outc
         for (int o = 0; o < outcomes.size(); o++) {
             for (int g : compared(h, s, o)) {
                 Cell cell = new Cell(o, g);
-                String name = group.name() + " = " + group.names().get(g);
+                String member = group.names().get(g);
+                String name = group.name() + " = " + member;
+                String label = outcomes.size() == 1
+                        ? member
+                        : member + ", " + outcomes.get(o).label();
                 try {
                     DisparityChange change =
                             new DisparityChange(h.rate(cell, name), h.others(cell), s.rate(cell, name), s.others(cell));
                     if (change.leastRows() >= DisparityChange.MINIMUM_ROWS) {
-                        judged.add(new GapChange(cell, name, outcomes.get(o).rate(), change));
+                        judged.add(new GapChange(cell, name, outcomes.get(o).rate(), label, change));
                         continue;
                     }
                 } catch (UndefinedStatisticException e) {
                     // One side has no such row; the counts say so below.
                 }
-                small.add(new GapChange.TooSmall(
-                        cell, name, outcomes.get(o).rate(), h.rate(cell, name), s.rate(cell, name)));
+                small.add(new GapChange.TooSmall(label, h.rate(cell, name), s.rate(cell, name)));
             }
         }
         if (judged.isEmpty()) {
@@ -111,6 +120,8 @@ record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outc
             List<GapChange> judged,
             List<GapChange.TooSmall> small) {
         double tolerance = inputs.option("tolerance").orElse(TOLERANCE);
+        long humanRows = rows(true);
+        long syntheticRows = rows(false);
         GapWords words = new GapWords(judged, small, tolerance);
         int groups = group.names().size();
         List<Cell> cells = judged.stream().map(GapChange::cell).toList();
@@ -131,7 +142,7 @@ record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outc
                 .into(Measurement.of(info, scope))
                 .interval(words.interval())
                 .test(words.test())
-                .rows(rows(true), rows(false))
+                .rows(humanRows, syntheticRows)
                 .detail("human rate", widest.humanGroup().value())
                 .detail("human rate of others", widest.humanOthers().value())
                 .detail("human gap", widest.humanGap())
@@ -144,7 +155,7 @@ record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outc
                 .detail("human rows of the group", widest.humanGroup().trials())
                 .detail("synthetic rows of the group", widest.syntheticGroup().trials())
                 .detail("tolerance", tolerance);
-        words.addTo(measurement);
+        words.addTo(measurement, humanRows, syntheticRows);
         return measurement.build();
     }
 

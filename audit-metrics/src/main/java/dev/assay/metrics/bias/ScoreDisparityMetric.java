@@ -45,7 +45,7 @@ public final class ScoreDisparityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        List<GroupColumn> groups = GroupColumn.groups(inputs);
+        List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<ScoreColumn> scores = ScoreColumn.of(inputs);
         if (groups.isEmpty() || labels.isEmpty() || scores.isEmpty()) {

@@ -68,8 +68,12 @@ class BiasEdgeCasesTest {
                         "no positives in the synthetic data",
                         plain,
                         table("s", groups, values("no", "no")),
-                        "y = yes between"),
-                Arguments.of("weights", plain, table("s", groups, labels, 1, 3), "is 0.0000 in the human"),
+                        "share with y = yes is"),
+                Arguments.of(
+                        "weights",
+                        plain,
+                        table("s", groups, labels, 1, 3),
+                        "is 0.0000 above everyone else's in the human"),
                 Arguments.of(
                         "impossible weight", plain, table("s", groups, labels, 1, -1), "negative or infinite weight"));
     }

@@ -27,16 +27,17 @@ class IntersectionTest {
                 CategoricalColumn.of("age", age),
                 CategoricalColumn.of("y", label));
         AuditReport report = Audit.compare(data, data)
-                .catalogue(Catalogue.of(List.of(new RepresentationGapMetric(), new LabelDisparityMetric())))
+                .catalogue(Catalogue.of(List.of(new RepresentationGapMetric(), new IntersectionDisparityMetric())))
                 .label("y")
                 .groups("sex", "age")
                 .run();
         assertThat(report.of("representation-gap"))
                 .anyMatch(measurement -> measurement.scope().columns().equals(List.of("sex", "age"))
                         && measurement.details().containsKey("gap of f & old"));
-        assertThat(report.of("label-disparity"))
-                .anyMatch(measurement -> measurement.scope().columns().equals(List.of("sex", "age", "y"))
-                        && measurement.note().contains("sex × age = f & old"));
+        assertThat(report.of("intersection-disparity"))
+                .singleElement()
+                .matches(measurement -> measurement.scope().columns().equals(List.of("sex", "age"))
+                        && measurement.evidence().toString().contains("f & old"));
         assertThat(report.partial()).isFalse();
     }
 }

@@ -1,5 +1,6 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.stats.Interval;
 import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.TestResult;
@@ -90,21 +91,21 @@ public record DisparityChange(
     }
 
     /** What the data can say of the change; groups below {@link #MINIMUM_ROWS} never support a claim. */
-    public Equivalence verdict(double tolerance) {
+    public Conclusion verdict(double tolerance) {
         return verdict(tolerance, 1);
     }
 
     /** The same for one of several changes that are looked at together: intervals hold for all at once (Bonferroni). */
-    public Equivalence verdict(double tolerance, int comparisons) {
+    public Conclusion verdict(double tolerance, int comparisons) {
         checkTolerance(tolerance);
         if (leastRows() < MINIMUM_ROWS) {
-            return Equivalence.INSUFFICIENT_EVIDENCE;
+            return Conclusion.INSUFFICIENT_EVIDENCE;
         }
         Interval narrow = interval(1 - 0.10 / comparisons);
         if (narrow.low() >= -tolerance && narrow.high() <= tolerance) {
-            return Equivalence.WITHIN_TOLERANCE;
+            return Conclusion.WITHIN_TOLERANCE;
         }
-        return interval(1 - 0.05 / comparisons).contains(0) ? Equivalence.INSUFFICIENT_EVIDENCE : Equivalence.DISPARITY;
+        return interval(1 - 0.05 / comparisons).contains(0) ? Conclusion.INSUFFICIENT_EVIDENCE : Conclusion.DISPARITY;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Seed;
 import dev.assay.stats.TestResult;
@@ -20,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param verdict what the data can say
  * @param tooSmall groups that were left out for their size
  */
-public record MaximumGap(PairGap pair, Interval interval, TestResult test, Equivalence verdict, List<String> tooSmall) {
+public record MaximumGap(PairGap pair, Interval interval, TestResult test, Conclusion verdict, List<String> tooSmall) {
     /**
      * Judges the groups.
      *
@@ -48,9 +49,9 @@ public record MaximumGap(PairGap pair, Interval interval, TestResult test, Equiv
         boolean equivalent = pairs.stream()
                 .map(pair -> pair.interval(narrow))
                 .allMatch(i -> i.low() >= -tolerance && i.high() <= tolerance);
-        Equivalence verdict = equivalent
-                ? Equivalence.WITHIN_TOLERANCE
-                : test.pValue() < 0.05 ? Equivalence.DISPARITY : Equivalence.INSUFFICIENT_EVIDENCE;
+        Conclusion verdict = equivalent
+                ? Conclusion.WITHIN_TOLERANCE
+                : test.pValue() < 0.05 ? Conclusion.DISPARITY : Conclusion.INSUFFICIENT_EVIDENCE;
         return new MaximumGap(widest, interval, test, verdict, small);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,7 @@ class GroupFunctionsTest {
                 new GroupRate("Female", 67, 686),
                 new GroupRate("Male", 441, 1314));
         assertThat(change.growth()).isCloseTo(0.0365, within(5e-5));
-        assertThat(change.verdict(0.05)).isEqualTo(Equivalence.INSUFFICIENT_EVIDENCE);
+        assertThat(change.verdict(0.05)).isEqualTo(Conclusion.INSUFFICIENT_EVIDENCE);
         assertThat(change.rowsFactor(0.05)).isGreaterThan(1);
         assertThat(change.test().pValue()).isBetween(0.1, 0.2);
     }

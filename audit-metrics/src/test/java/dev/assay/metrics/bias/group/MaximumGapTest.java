@@ -3,6 +3,7 @@ package dev.assay.metrics.bias.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
@@ -32,8 +33,8 @@ class MaximumGapTest {
         int runs = 200;
         for (int run = 0; run < runs; run++) {
             MaximumGap gap = MaximumGap.of(draw(random, 30, 100, 1000), 30, 0.05, 199, seed.child(run));
-            claims += gap.verdict() == Equivalence.DISPARITY ? 1 : 0;
-            within += gap.verdict() == Equivalence.WITHIN_TOLERANCE ? 1 : 0;
+            claims += gap.verdict() == Conclusion.DISPARITY ? 1 : 0;
+            within += gap.verdict() == Conclusion.WITHIN_TOLERANCE ? 1 : 0;
         }
         // 5 % of 200 runs, plus three standard errors.
         assertThat(claims).isLessThanOrEqualTo(19);
@@ -46,7 +47,7 @@ class MaximumGapTest {
         GroupRates rates =
                 new GroupRates("selection rate", List.of(new GroupRate("a", 80, 100), new GroupRate("b", 20, 100)));
         MaximumGap gap = MaximumGap.of(rates, 30, 0.05, 199, new Seed(1));
-        assertThat(gap.verdict()).isEqualTo(Equivalence.DISPARITY);
+        assertThat(gap.verdict()).isEqualTo(Conclusion.DISPARITY);
         assertThat(gap.interval().low()).isPositive();
         assertThat(gap.pair().label()).isEqualTo("a over b");
     }
@@ -55,7 +56,7 @@ class MaximumGapTest {
     void equalityIsShownWithEnoughRows() {
         GroupRates rates = new GroupRates(
                 "selection rate", List.of(new GroupRate("a", 40_000, 100_000), new GroupRate("b", 40_100, 100_000)));
-        assertThat(MaximumGap.of(rates, 30, 0.05, 19, new Seed(1)).verdict()).isEqualTo(Equivalence.WITHIN_TOLERANCE);
+        assertThat(MaximumGap.of(rates, 30, 0.05, 19, new Seed(1)).verdict()).isEqualTo(Conclusion.WITHIN_TOLERANCE);
     }
 
     @Test
