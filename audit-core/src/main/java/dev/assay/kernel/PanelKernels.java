@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the implementation of the pairwise loops once a process: the Vector API one when the JVM runs with {@code
+ * Chooses the implementation of the product loops once a process: the Vector API one when the JVM runs with {@code
  * --add-modules jdk.incubator.vector} on vectors of at least 256 bits, else the plain one. The system property {@value
  * #PROPERTY} with the value {@code plain} or {@code vector} forces either.
  */
@@ -16,7 +16,13 @@ public final class PanelKernels {
 
     private static final Choice CHOICE = choose(System.getProperty(PROPERTY));
 
-    private record Choice(String name, Supplier<PanelKernel> factory) {}
+    /** Makes the sums of products of so many columns on the left and on the right. */
+    @FunctionalInterface
+    private interface Columns {
+        ColumnProducts of(int left, int right, int rows);
+    }
+
+    private record Choice(String name, Supplier<PanelKernel> panels, Columns columns) {}
 
     private PanelKernels() {}
 
@@ -26,11 +32,16 @@ public final class PanelKernels {
     }
 
     static PanelKernel create() {
-        return CHOICE.factory().get();
+        return CHOICE.panels().get();
+    }
+
+    /** See {@link ColumnProducts#ColumnProducts}. */
+    static ColumnProducts columnProducts(int left, int right, int rows) {
+        return CHOICE.columns().of(left, right, rows);
     }
 
     private static Choice choose(@Nullable String forced) {
-        Choice plain = new Choice("plain", PlainPanelKernel::new);
+        Choice plain = new Choice("plain", PlainPanelKernel::new, PlainColumnProducts::new);
         if ("plain".equals(forced)) {
             return plain;
         }
@@ -53,21 +64,34 @@ public final class PanelKernels {
     private static @Nullable Choice vector() {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            Class<?> type = lookup.findClass("dev.assay.kernel.VectorPanelKernel");
-            int bits = (int) lookup.findStatic(type, "bits", MethodType.methodType(int.class))
+            Class<?> panel = lookup.findClass("dev.assay.kernel.VectorPanelKernel");
+            int bits = (int) lookup.findStatic(panel, "bits", MethodType.methodType(int.class))
                     .invoke();
             if (bits < 256) {
                 return null;
             }
-            var constructor = lookup.findConstructor(type, MethodType.methodType(void.class))
+            var panels = lookup.findConstructor(panel, MethodType.methodType(void.class))
                     .asType(MethodType.methodType(PanelKernel.class));
-            return new Choice("vector-" + bits, () -> {
-                try {
-                    return (PanelKernel) constructor.invokeExact();
-                } catch (Throwable e) {
-                    throw new IllegalStateException("the Vector API kernel cannot be made", e);
-                }
-            });
+            var columns = lookup.findConstructor(
+                            lookup.findClass("dev.assay.kernel.VectorColumnProducts"),
+                            MethodType.methodType(void.class, int.class, int.class, int.class))
+                    .asType(MethodType.methodType(ColumnProducts.class, int.class, int.class, int.class));
+            return new Choice(
+                    "vector-" + bits,
+                    () -> {
+                        try {
+                            return (PanelKernel) panels.invokeExact();
+                        } catch (Throwable e) {
+                            throw new IllegalStateException("the Vector API kernel cannot be made", e);
+                        }
+                    },
+                    (left, right, rows) -> {
+                        try {
+                            return (ColumnProducts) columns.invokeExact(left, right, rows);
+                        } catch (Throwable e) {
+                            throw new IllegalStateException("the Vector API kernel cannot be made", e);
+                        }
+                    });
         } catch (Throwable e) {
             return null;
         }

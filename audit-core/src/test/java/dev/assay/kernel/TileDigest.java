@@ -2,7 +2,7 @@ package dev.assay.kernel;
 
 import java.util.SplittableRandom;
 
-/** Prints a digest of all bits of tiles over many shapes, for the comparison of providers in two processes. */
+/** Prints a digest of all bits of tiles and correlations of many shapes, for the comparison of providers in two processes. */
 final class TileDigest {
     private TileDigest() {}
 
@@ -27,7 +27,26 @@ final class TileDigest {
                 });
             }
         }
+        for (int columns : new int[] {1, 2, 5, 8, 33}) {
+            for (int rows : new int[] {1, 2, 130, 1023, 1025, 9_000, 70_000 / columns}) {
+                for (double[] row : Correlations.pearson(columns(random, columns, rows), Parallel.serial())) {
+                    for (double value : row) {
+                        hash[0] = hash[0] * 31 + Double.doubleToLongBits(value);
+                    }
+                }
+            }
+        }
         return hash[0];
+    }
+
+    private static double[][] columns(SplittableRandom random, int columns, int rows) {
+        double[][] values = new double[columns][rows];
+        for (int c = 0; c < columns; c++) {
+            for (int i = 0; i < rows; i++) {
+                values[c][i] = random.nextDouble() + values[0][i] + 10 * c;
+            }
+        }
+        return values;
     }
 
     static float[] values(SplittableRandom random, int length) {
