@@ -2,6 +2,7 @@ package dev.assay.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** The command of this module: measures, compares two results, or passes everything on to JMH. */
 public final class Main {
@@ -15,6 +16,8 @@ public final class Main {
                                                                   false alarms and power of drift verdicts, as Markdown
             java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
             java -jar benchmarks.jar bias-errors [--runs N]       false claims of the bias verdicts, as Markdown
+            java -jar benchmarks.jar null-errors [--runs N] [--rows N,N,...] [--metrics ID,...]
+                                                                  audits of two samples of one population, as Markdown
             java -jar benchmarks.jar text-errors SPLITS FILE[=COLUMN=VALUE]...
                                                                   verdicts on random halves of human texts, as Markdown
             java -jar benchmarks.jar jmh ...                      JMH's own options
@@ -47,6 +50,16 @@ public final class Main {
                 DetectorDelays.print(Integer.parseInt(option(arguments, "--seeds", "200")), System.out);
             case "bias-errors" ->
                 BiasErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
+            case "null-errors" ->
+                NullErrorRates.print(
+                        Integer.parseInt(option(arguments, "--runs", "100")),
+                        Arrays.stream(option(arguments, "--rows", "100,300,1000").split(","))
+                                .mapToInt(Integer::parseInt)
+                                .toArray(),
+                        Arrays.stream(option(arguments, "--metrics", "").split(","))
+                                .filter(id -> !id.isEmpty())
+                                .collect(Collectors.toSet()),
+                        System.out);
             case "text-errors" ->
                 TextErrorRates.print(
                         Integer.parseInt(arguments[1]),

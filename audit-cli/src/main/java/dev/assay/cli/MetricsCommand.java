@@ -68,7 +68,8 @@ final class MetricsCommand implements Runnable {
                         + info.family().title() + ": " + info.family().question());
                 family = info.family();
             }
-            out.println("  " + info.id() + " ".repeat(width - info.id().length() + 2) + info.summary());
+            out.println("  " + info.id() + " ".repeat(width - info.id().length() + 2) + info.summary()
+                    + (info.onRequest() ? " (on request)" : ""));
         }
     }
 
@@ -92,6 +93,7 @@ final class MetricsCommand implements Runnable {
         entry.put("direction", info.direction().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         entry.put("needs", info.needs());
         entry.put("source", info.source());
+        entry.put("taken", info.onRequest() ? "on request: --also " + info.id() : "by default");
         return entry;
     }
 }

@@ -65,6 +65,13 @@ final class SettingOptions {
     @Option(names = "--metrics", paramLabel = "ID", split = ",", description = "Take only these metrics.")
     private List<String> metrics = new ArrayList<>();
 
+    @Option(
+            names = "--also",
+            paramLabel = "ID",
+            split = ",",
+            description = "Take these metrics besides, which are left out unless asked for.")
+    private List<String> also = new ArrayList<>();
+
     @Option(names = "--family", paramLabel = "FAMILY", split = ",", description = "Take only these families.")
     private List<String> families = new ArrayList<>();
 
@@ -81,6 +88,7 @@ final class SettingOptions {
                 splitBy == null ? read.splitBy() : Optional.of(splitBy),
                 sample == null ? read.sample() : OptionalInt.of(sample),
                 only.isEmpty() ? read.only() : only,
+                also.isEmpty() ? read.also() : Set.copyOf(also),
                 read.except(),
                 read.options(),
                 read.policy());

@@ -5,9 +5,11 @@ import dev.assay.data.Role;
 import dev.assay.kernel.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ public final class Audit {
     final Policy policy;
     final Optional<Catalogue> catalogue;
     final Predicate<MetricInfo> selection;
+    final Set<String> requested;
     final Map<String, Map<String, Object>> options;
     final Parallel parallel;
     final ProgressListener progress;
@@ -44,6 +47,7 @@ public final class Audit {
         policy = draft.policy;
         catalogue = draft.catalogue;
         selection = draft.selection;
+        requested = draft.requested;
         options = draft.options;
         parallel = draft.parallel;
         progress = draft.progress;
@@ -118,7 +122,19 @@ public final class Audit {
         return new Audit(draft);
     }
 
-    /** Takes only the metrics that also satisfy {@code wanted}. */
+    /** Also takes these metrics, by id, that an audit leaves out unless it is asked for them. */
+    public Audit also(String... metrics) {
+        Draft draft = new Draft(this);
+        Set<String> all = new LinkedHashSet<>(requested);
+        all.addAll(List.of(metrics));
+        draft.requested = Set.copyOf(all);
+        return new Audit(draft);
+    }
+
+    /**
+     * Takes only the metrics that also satisfy {@code wanted}; those which are taken on request have to be asked for besides,
+     * with {@link #also}.
+     */
     public Audit only(Predicate<MetricInfo> wanted) {
         Draft draft = new Draft(this);
         draft.selection = selection.and(wanted);
@@ -190,6 +206,7 @@ public final class Audit {
         Policy policy = Policy.defaults();
         Optional<Catalogue> catalogue = Optional.empty();
         Predicate<MetricInfo> selection = info -> true;
+        Set<String> requested = Set.of();
         Map<String, Map<String, Object>> options = Map.of();
         Parallel parallel = Parallel.serial();
         ProgressListener progress = (share, metric) -> {};
@@ -209,6 +226,7 @@ public final class Audit {
             policy = audit.policy;
             catalogue = audit.catalogue;
             selection = audit.selection;
+            requested = audit.requested;
             options = audit.options;
             parallel = audit.parallel;
             progress = audit.progress;
@@ -217,13 +235,15 @@ public final class Audit {
         }
     }
 
-    /** The chosen metrics, in catalogue order; an option for a metric that is not known is an error. */
+    /** The chosen metrics, in catalogue order; a metric that is not known, asked for or given an option, is an error. */
     List<Metric> chosen() {
         Catalogue from = catalogue.orElseGet(Catalogue::load);
         options.keySet().forEach(from::get);
+        requested.forEach(from::get);
         List<Metric> chosen = new ArrayList<>();
         for (Metric metric : from.metrics()) {
-            if (selection.test(metric.info())) {
+            MetricInfo info = metric.info();
+            if (selection.test(info) && (!info.onRequest() || requested.contains(info.id()))) {
                 chosen.add(metric);
             }
         }

@@ -27,6 +27,8 @@ import java.util.Set;
  * @param splitBy "column=human,synthetic" when one file holds both sides
  * @param sample most rows a side
  * @param only ids of metrics and families to take; all when empty
+ * @param also ids of metrics to take besides, that an audit leaves out unless it is asked for them; one named in {@code
+ *     only} is asked for too
  * @param except ids of metrics and families to leave out
  * @param options options by metric
  * @param policy the thresholds; the default policy where the file has none
@@ -39,6 +41,7 @@ public record AuditConfig(
         Optional<String> splitBy,
         OptionalInt sample,
         Set<String> only,
+        Set<String> also,
         Set<String> except,
         Map<String, Map<String, Object>> options,
         Policy policy) {
@@ -48,6 +51,7 @@ public record AuditConfig(
         kinds = Map.copyOf(kinds);
         missing = List.copyOf(missing);
         only = Set.copyOf(only);
+        also = Set.copyOf(also);
         except = Set.copyOf(except);
         options = Map.copyOf(options);
     }
@@ -63,6 +67,7 @@ public record AuditConfig(
                 OptionalInt.empty(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Policy.defaults());
     }
@@ -71,7 +76,7 @@ public record AuditConfig(
     public static AuditConfig read(JsonValue tree) {
         PolicyReader.requireKnown(tree, "seed", "roles", "kinds", "missing", "split-by", "sample", "metrics", "policy");
         Optional<JsonValue> metrics = tree.find("metrics");
-        metrics.ifPresent(m -> PolicyReader.requireKnown(m, "only", "except", "options"));
+        metrics.ifPresent(m -> PolicyReader.requireKnown(m, "only", "also", "except", "options"));
         return new AuditConfig(
                 tree.find("seed").map(v -> OptionalLong.of(v.asLong())).orElse(OptionalLong.empty()),
                 tree.find("roles").map(AuditConfig::readRoles).orElse(Map.of()),
@@ -80,6 +85,7 @@ public record AuditConfig(
                 tree.find("split-by").map(JsonValue::asString),
                 tree.find("sample").map(v -> OptionalInt.of(v.asInt())).orElse(OptionalInt.empty()),
                 metrics.flatMap(m -> m.find("only")).map(AuditConfig::readSet).orElse(Set.of()),
+                metrics.flatMap(m -> m.find("also")).map(AuditConfig::readSet).orElse(Set.of()),
                 metrics.flatMap(m -> m.find("except")).map(AuditConfig::readSet).orElse(Set.of()),
                 metrics.flatMap(m -> m.find("options"))
                         .map(AuditConfig::readOptions)
@@ -92,6 +98,7 @@ public record AuditConfig(
         Catalogue catalogue = audit.catalogue.orElseGet(Catalogue::load);
         requireKnown(only, catalogue);
         requireKnown(except, catalogue);
+        also.forEach(catalogue::get);
         policy.rules().forEach(rule -> rule.metric()
                 .filter(id -> !id.equals(ColumnAgreement.INFO.id()))
                 .ifPresent(catalogue::get));
@@ -111,7 +118,10 @@ public record AuditConfig(
                 changed = changed.option(metric.getKey(), option.getKey(), option.getValue());
             }
         }
-        return changed.only(info -> (only.isEmpty() || names(only, info)) && !names(except, info));
+        Set<String> asked = new HashSet<>(also);
+        only.stream().filter(name -> catalogue.find(name).isPresent()).forEach(asked::add);
+        return changed.also(asked.toArray(String[]::new))
+                .only(info -> (only.isEmpty() || names(only, info) || also.contains(info.id())) && !names(except, info));
     }
 
     private static boolean names(Set<String> named, MetricInfo info) {

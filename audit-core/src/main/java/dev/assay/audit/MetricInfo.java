@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  * @param direction which way is good
  * @param needs what it needs of the data, for example "a numeric column on both sides"
  * @param source paper, standard or library that defines it
+ * @param onRequest whether an audit leaves it out unless it is asked for by its id: it costs much, or says again what others
+ *     say
  */
 public record MetricInfo(
         String id,
@@ -22,12 +24,31 @@ public record MetricInfo(
         String range,
         Direction direction,
         String needs,
-        String source) {
+        String source,
+        boolean onRequest) {
     private static final Pattern KEBAB = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public MetricInfo {
         if (!KEBAB.matcher(id).matches()) {
             throw new IllegalArgumentException("a metric id is kebab-case, was " + id);
         }
+    }
+
+    /** A metric that every audit takes. */
+    public MetricInfo(
+            String id,
+            String title,
+            Family family,
+            String summary,
+            String range,
+            Direction direction,
+            String needs,
+            String source) {
+        this(id, title, family, summary, range, direction, needs, source, false);
+    }
+
+    /** The same metric, left out unless it is asked for by its id. */
+    public MetricInfo takenOnRequest() {
+        return new MetricInfo(id, title, family, summary, range, direction, needs, source, true);
     }
 }

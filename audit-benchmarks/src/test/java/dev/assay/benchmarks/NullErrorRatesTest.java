@@ -1,4 +1,4 @@
-package dev.assay.metrics.realism.audit;
+package dev.assay.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The simulation at a size that a build can afford; bounds leave room for about one build in a thousand. */
-class NullSimulationTest {
+class NullErrorRatesTest {
     private static final List<String> METRICS = List.of(
             "kolmogorov-smirnov",
             "wasserstein-1",
@@ -30,7 +30,7 @@ class NullSimulationTest {
 
     @Test
     void samplesOfOnePopulationRaiseFewAlarmsAndIntervalsHoldTheirValue() {
-        NullSimulation.Tally tally = NullSimulation.run(40, 300, NullSimulationTest::isCheap);
+        NullErrorRates.Tally tally = NullErrorRates.run(40, 300, NullErrorRatesTest::isCheap);
         // 40 audits at 5 %: 8 or more have a probability below one in a thousand.
         assertThat(tally.alarmShare(Family.REALISM)).isLessThan(8.0 / 40);
         assertThat(tally.verdicts).doesNotContainKeys(Verdict.FAIL, Verdict.WARN);
@@ -43,7 +43,7 @@ class NullSimulationTest {
 
     @Test
     void modelsTellSamplesOfOnePopulationApartNoMoreOftenThanStated() {
-        NullSimulation.Tally tally = NullSimulation.run(
+        NullErrorRates.Tally tally = NullErrorRates.run(
                 40,
                 200,
                 info -> info.id().startsWith("classifier-two-sample")

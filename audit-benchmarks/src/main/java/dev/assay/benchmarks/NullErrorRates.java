@@ -1,4 +1,4 @@
-package dev.assay.metrics.realism.audit;
+package dev.assay.benchmarks;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditReport;
@@ -11,41 +11,57 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
+import java.io.PrintStream;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an audit says when there is nothing to say: both sides are random samples of one population, many times over.
+ * What an audit says when there is nothing to say: both sides, and a holdout, are random samples of one population, many
+ * times over.
  *
- * <p>Run it as a program with the number of runs and the sample sizes, for example {@code 200 100 300 1000 5000}. For each
- * size it prints, by family, the share of audits in which any test is significant after adjustment, by metric the share of
- * intervals that hold the value of equal populations, and how often each verdict is given.
+ * <p>Prints, as Markdown, by sample size: by family the audits in which any test is significant after adjustment, the audits
+ * by verdict, and by metric the share of intervals that hold the value of equal populations.
  */
-final class NullSimulation {
+final class NullErrorRates {
     /** Metrics whose value for two samples of one population is known, and what it is. */
-    private static final Map<String, Double> AT_NULL = Map.of(
-            "kolmogorov-smirnov", 0.0,
-            "wasserstein-1", 0.0,
-            "total-variation", 0.0,
-            "pearson-similarity", 1.0,
-            "spearman-similarity", 1.0,
-            "contingency-similarity", 1.0,
-            "missing-value-similarity", 1.0,
-            "k-marginal", 1.0,
-            "classifier-two-sample-linear", 0.5,
-            "classifier-two-sample-trees", 0.5);
+    private static final Map<String, Double> AT_NULL = Map.ofEntries(
+            Map.entry("kolmogorov-smirnov", 0.0),
+            Map.entry("wasserstein-1", 0.0),
+            Map.entry("total-variation", 0.0),
+            Map.entry("pearson-similarity", 1.0),
+            Map.entry("spearman-similarity", 1.0),
+            Map.entry("contingency-similarity", 1.0),
+            Map.entry("missing-value-similarity", 1.0),
+            Map.entry("k-marginal", 1.0),
+            Map.entry("classifier-two-sample-linear", 0.5),
+            Map.entry("classifier-two-sample-trees", 0.5),
+            Map.entry("exact-copies", 0.0),
+            Map.entry("memorised-records", 0.0),
+            Map.entry("authenticity", 0.0),
+            Map.entry("nearest-neighbour-distance-ratio", 0.0),
+            Map.entry("closest-record-share", 0.0),
+            Map.entry("membership-inference", 0.0),
+            Map.entry("adversarial-accuracy-loss", 0.0),
+            Map.entry("identifiability", 0.0),
+            Map.entry("attribute-disclosure", 0.0));
 
     /** Counts of one size. */
     static final class Tally {
         int runs;
         final Map<Family, Integer> alarms = new EnumMap<>(Family.class);
-        final Map<String, Integer> alarmsOf = new TreeMap<>();
+        final Set<Family> tested = EnumSet.noneOf(Family.class);
         final Map<String, Integer> doubts = new TreeMap<>();
         final Map<String, int[]> coverage = new TreeMap<>();
         final Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
@@ -60,13 +76,14 @@ final class NullSimulation {
         }
     }
 
-    private NullSimulation() {}
+    private NullErrorRates() {}
 
     static Tally run(int runs, int rows, Predicate<MetricInfo> wanted) {
         Tally tally = new Tally();
         for (int run = 0; run < runs; run++) {
             Random random = new Random(31L * rows + run);
             AuditReport report = Audit.compare(sample("human", rows, random), sample("synthetic", rows, random))
+                    .holdout(sample("holdout", rows, random))
                     .only(wanted)
                     .seed(run)
                     .run();
@@ -81,9 +98,9 @@ final class NullSimulation {
         Set<Family> alarmed = new HashSet<>();
         for (Judged judged : report.measurements()) {
             Measurement m = judged.measurement();
+            m.test().ifPresent(test -> tally.tested.add(m.family()));
             if (m.adjustedPValue().orElse(1) < 0.05) {
                 alarmed.add(m.family());
-                tally.alarmsOf.merge(m.metric(), 1, Integer::sum);
             }
             judged.judgement()
                     .filter(j -> j.verdict() != Verdict.PASS)
@@ -129,19 +146,45 @@ final class NullSimulation {
                 .as(Role.LABEL, "label");
     }
 
-    @SuppressWarnings("SystemOut")
-    public static void main(String[] arguments) {
-        int runs = Integer.parseInt(arguments[0]);
-        for (int a = 1; a < arguments.length; a++) {
-            int rows = Integer.parseInt(arguments[a]);
-            Tally tally = run(runs, rows, info -> true);
-            System.out.println(rows + " rows a side, " + runs + " audits: verdicts " + tally.verdicts);
-            tally.alarms.forEach((family, count) ->
-                    System.out.println("  " + family.id() + ": any alarm in " + count + " of " + runs));
-            tally.alarmsOf.forEach((metric, count) -> System.out.println("    " + metric + ": " + count + " alarms"));
-            System.out.println("  judgements that are no pass: " + tally.doubts);
-            tally.coverage.forEach((metric, counts) -> System.out.println("  " + metric + ": " + counts[0] + " of "
-                    + counts[1] + " intervals cover, " + Math.round(1000.0 * counts[0] / counts[1]) / 10.0 + " %"));
+    /** Simulates audits at each of these sizes, of all metrics or of those named. */
+    static void print(int runs, int[] sizes, Set<String> metrics, PrintStream out) {
+        Map<Integer, Tally> tallies = new LinkedHashMap<>();
+        for (int rows : sizes) {
+            tallies.put(rows, run(runs, rows, info -> metrics.isEmpty() || metrics.contains(info.id())));
         }
+        out.println("| rows a side, " + runs + " audits | " + joined(tallies, (rows, tally) -> "" + rows));
+        out.println("|---" + "|---".repeat(sizes.length) + "|");
+        for (Family family : Family.values()) {
+            if (tallies.values().stream().anyMatch(tally -> tally.tested.contains(family))) {
+                out.println("| audits with any " + family.id() + " test significant, adjusted | "
+                        + joined(tallies, (rows, tally) -> "" + tally.alarms.getOrDefault(family, 0)));
+            }
+        }
+        for (Verdict verdict : Verdict.values()) {
+            out.println("| audits with the verdict " + verdict.id() + " | "
+                    + joined(tallies, (rows, tally) -> "" + tally.verdicts.getOrDefault(verdict, 0)));
+        }
+        Set<String> covered = new TreeSet<>();
+        tallies.values().forEach(tally -> covered.addAll(tally.coverage.keySet()));
+        for (String metric : covered) {
+            out.println("| intervals that hold the null value: `" + metric + "` | "
+                    + joined(
+                            tallies,
+                            (rows, tally) -> tally.coverage.containsKey(metric)
+                                    ? String.format(Locale.ROOT, "%.1f %%", 100 * tally.coverage(metric))
+                                    : "-"));
+        }
+        Set<String> doubted = new TreeSet<>();
+        tallies.values().forEach(tally -> doubted.addAll(tally.doubts.keySet()));
+        for (String doubt : doubted) {
+            out.println("| judgements `" + doubt + "` | "
+                    + joined(tallies, (rows, tally) -> "" + tally.doubts.getOrDefault(doubt, 0)));
+        }
+    }
+
+    private static String joined(Map<Integer, Tally> tallies, BiFunction<Integer, Tally, String> cell) {
+        return tallies.entrySet().stream()
+                .map(entry -> cell.apply(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(" | ", "", " |"));
     }
 }
