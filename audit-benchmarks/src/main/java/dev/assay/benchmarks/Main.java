@@ -53,7 +53,8 @@ public final class Main {
             case "null-errors" ->
                 NullErrorRates.print(
                         Integer.parseInt(option(arguments, "--runs", "100")),
-                        Arrays.stream(option(arguments, "--rows", "100,300,1000").split(","))
+                        Arrays.stream(option(arguments, "--rows", "100,300,1000")
+                                        .split(","))
                                 .mapToInt(Integer::parseInt)
                                 .toArray(),
                         Arrays.stream(option(arguments, "--metrics", "").split(","))

@@ -2,9 +2,11 @@ package dev.assay.benchmarks;
 
 import dev.assay.audit.Audit;
 import dev.assay.audit.AuditReport;
+import dev.assay.audit.Catalogue;
 import dev.assay.audit.Family;
 import dev.assay.audit.Judged;
 import dev.assay.audit.Measurement;
+import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Verdict;
 import dev.assay.data.CategoricalColumn;
@@ -80,10 +82,16 @@ final class NullErrorRates {
 
     static Tally run(int runs, int rows, Predicate<MetricInfo> wanted) {
         Tally tally = new Tally();
+        String[] onRequest = Catalogue.load().metrics().stream()
+                .map(Metric::info)
+                .filter(MetricInfo::onRequest)
+                .map(MetricInfo::id)
+                .toArray(String[]::new);
         for (int run = 0; run < runs; run++) {
             Random random = new Random(31L * rows + run);
             AuditReport report = Audit.compare(sample("human", rows, random), sample("synthetic", rows, random))
                     .holdout(sample("holdout", rows, random))
+                    .also(onRequest)
                     .only(wanted)
                     .seed(run)
                     .run();

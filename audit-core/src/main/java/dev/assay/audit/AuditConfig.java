@@ -121,7 +121,8 @@ public record AuditConfig(
         Set<String> asked = new HashSet<>(also);
         only.stream().filter(name -> catalogue.find(name).isPresent()).forEach(asked::add);
         return changed.also(asked.toArray(String[]::new))
-                .only(info -> (only.isEmpty() || names(only, info) || also.contains(info.id())) && !names(except, info));
+                .only(info ->
+                        (only.isEmpty() || names(only, info) || also.contains(info.id())) && !names(except, info));
     }
 
     private static boolean names(Set<String> named, MetricInfo info) {

@@ -27,6 +27,9 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.above("value", 0.005, 0.02).on("exact-copies"),
             Rule.above("value", 0.05, 0.06).on("copied-texts"),
             Rule.above("value", 0.2, 0.4).on("attribute-inference-risk"),
+            Rule.above("value", 0.2, 0.4).on("attribute-disclosure"),
+            // Half of the loss is all that copying can add.
+            Rule.above("value", 0.05, 0.1).on("adversarial-accuracy-loss"),
             Rule.above("value", 0.05, 0.08).on("exact-duplicates"),
             Rule.above("value", 0.05, 0.08).on("near-duplicates"),
             Rule.warnAbove("value", 0.1).on("overused-phrases"),
@@ -58,7 +61,8 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
     /**
      * The policy used when none is given: scores warn below 0.8 and fail below 0.5. Copying is judged by its value, the
      * share of copies: it warns above 0.1 and fails above 0.2, for {@code memorised-records} 0.02 and 0.04, for {@code
-     * exact-copies} 0.005 and 0.02, for {@code attribute-inference-risk}, whose interval is wide, 0.2 and 0.4. The shares
+     * exact-copies} 0.005 and 0.02, for {@code adversarial-accuracy-loss}, at most 0.5, 0.05 and 0.1, for {@code
+     * attribute-inference-risk} and {@code attribute-disclosure}, whose intervals are wide, 0.2 and 0.4. The shares
      * of vectors off the human manifold and of uncovered regions warn above 0.1 and fail above 0.3. Of texts, {@code
      * copied-texts} warn above 0.05 and fail above 0.06, {@code exact-duplicates} and {@code near-duplicates} above 0.05 and
      * 0.08; {@code overused-phrases} only warn, above 0.1. Of groups, {@code representation-gap}, {@code label-disparity},

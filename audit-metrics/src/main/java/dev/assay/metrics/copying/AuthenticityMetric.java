@@ -31,7 +31,7 @@ public final class AuthenticityMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        Neighbourhood near = Neighbourhood.of(inputs);
+        Neighbourhood near = Neighbourhood.of(inputs).withDistances();
         int nearer = nearer(near, near.syntheticToHuman());
         int fresh = nearer(near, near.fresh());
         ExcessRate excess = near.excess(nearer, fresh);

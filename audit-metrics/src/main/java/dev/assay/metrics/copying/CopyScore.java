@@ -23,14 +23,23 @@ public final class CopyScore {
      * @param noise half-width of the 95 % interval when nothing was copied
      */
     static Measurement.Builder into(Measurement.Builder measurement, double value, Interval interval, double noise) {
+        return into(measurement, value, interval, noise, 1);
+    }
+
+    /**
+     * @param noise half-width of the 95 % interval when nothing was copied
+     * @param worst the value when everything was copied
+     */
+    static Measurement.Builder into(
+            Measurement.Builder measurement, double value, Interval interval, double noise, double worst) {
         double floor = noise * 1.645 / 1.96;
         measurement
                 .value(value)
                 .interval(interval)
                 .noiseFloor(new NoiseFloor(0, floor, 0, "sampling error of the comparison with fresh human records"))
-                .baseline(1);
-        return floor < 1
-                ? measurement.score(1 - Math.min(1, Math.max(0, (value - floor) / (1 - floor))))
+                .baseline(worst);
+        return floor < worst
+                ? measurement.score(1 - Math.min(1, Math.max(0, (value - floor) / (worst - floor))))
                 : measurement.note("No score: there are too few records.");
     }
 

@@ -43,7 +43,7 @@ public final class MemorisedRecordsMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        Neighbourhood near = Neighbourhood.of(inputs);
+        Neighbourhood near = Neighbourhood.of(inputs).withDistances();
         double[] synthetic = closeness(near, near.syntheticToHuman());
         double[] fresh = closeness(near, near.fresh());
         double limit = Quantiles.of(fresh, CLOSEST);

@@ -1,6 +1,8 @@
 package dev.assay.metrics.copying;
 
 import dev.assay.kernel.Parallel;
+import dev.assay.stats.Interval;
+import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.UndefinedStatisticException;
 
 /**
@@ -21,6 +23,71 @@ import dev.assay.stats.UndefinedStatisticException;
 public final class NearestNeighbourAdversarialAccuracy {
     private NearestNeighbourAdversarialAccuracy() {}
 
+    /**
+     * The privacy loss.
+     *
+     * @param value {@code holdout - human}
+     * @param human accuracy against the human records
+     * @param holdout accuracy against the holdout
+     * @param interval 95 % interval of the loss. Records that are each other's neighbours are not independent, so each counts
+     *     half
+     */
+    public record Loss(double value, double human, double holdout, Interval interval) {}
+
+    /**
+     * The privacy loss of mixed records under Gower's distance; the three sets should have one size.
+     *
+     * @throws UndefinedStatisticException when a set has fewer than two records
+     */
+    public static Loss loss(
+            MixedRecords human,
+            MixedRecords holdout,
+            MixedRecords synthetic,
+            GowerDistance distance,
+            Parallel parallel) {
+        double[] within = distance.nearestOthers(synthetic, 1, parallel).distance();
+        boolean[] ofHuman = farther(
+                "human",
+                distance.nearest(human, synthetic, 1, parallel).distance(),
+                distance.nearestOthers(human, 1, parallel).distance());
+        boolean[] ofHoldout = farther(
+                "holdout",
+                distance.nearest(holdout, synthetic, 1, parallel).distance(),
+                distance.nearestOthers(holdout, 1, parallel).distance());
+        boolean[] fromHuman = farther(
+                "synthetic", distance.nearest(synthetic, human, 1, parallel).distance(), within);
+        boolean[] fromHoldout = farther(
+                "synthetic", distance.nearest(synthetic, holdout, 1, parallel).distance(), within);
+        double toHuman = 0.5 * (share(ofHuman) + share(fromHuman));
+        double toHoldout = 0.5 * (share(ofHoldout) + share(fromHoldout));
+        // The synthetic records are the same in both accuracies, so their part is a mean of differences.
+        double mean = share(fromHoldout) - share(fromHuman);
+        double squares = 0;
+        for (int j = 0; j < fromHuman.length; j++) {
+            double difference = (fromHoldout[j] ? 1 : 0) - (fromHuman[j] ? 1 : 0);
+            squares += (difference - mean) * (difference - mean);
+        }
+        double variance =
+                variance(ofHuman) + variance(ofHoldout) + squares / (fromHuman.length - 1.0) / fromHuman.length;
+        double half = ProportionInterval.z(ProportionInterval.LEVEL) * Math.sqrt(2 * variance / 4);
+        double value = toHoldout - toHuman;
+        return new Loss(
+                value,
+                toHuman,
+                toHoldout,
+                new Interval(
+                                value - half,
+                                value + half,
+                                ProportionInterval.LEVEL,
+                                "variances of the four shares, each record counted half")
+                        .clamp(-1, 1));
+    }
+
+    private static double variance(boolean[] flags) {
+        double share = share(flags);
+        return share * (1 - share) / flags.length;
+    }
+
     /** Of mixed records under Gower's distance. */
     public static double of(MixedRecords human, MixedRecords synthetic, GowerDistance distance, Parallel parallel) {
         return of(
@@ -37,11 +104,11 @@ public final class NearestNeighbourAdversarialAccuracy {
             double[] syntheticToHuman,
             double[] syntheticToSynthetic) {
         return 0.5
-                * (shareFarther("human", humanToSynthetic, humanToHuman)
-                        + shareFarther("synthetic", syntheticToHuman, syntheticToSynthetic));
+                * (share(farther("human", humanToSynthetic, humanToHuman))
+                        + share(farther("synthetic", syntheticToHuman, syntheticToSynthetic)));
     }
 
-    private static double shareFarther(String side, double[] other, double[] own) {
+    private static boolean[] farther(String side, double[] other, double[] own) {
         if (other.length != own.length) {
             throw new IllegalArgumentException("each " + side + " record has a distance to either set, there are "
                     + other.length + " and " + own.length);
@@ -49,10 +116,18 @@ public final class NearestNeighbourAdversarialAccuracy {
         if (own.length == 0) {
             throw new UndefinedStatisticException("the " + side + " side has no records");
         }
-        int farther = 0;
+        boolean[] farther = new boolean[own.length];
         for (int i = 0; i < own.length; i++) {
-            farther += other[i] > own[i] ? 1 : 0;
+            farther[i] = other[i] > own[i];
         }
-        return (double) farther / own.length;
+        return farther;
+    }
+
+    private static double share(boolean[] flags) {
+        int count = 0;
+        for (boolean flag : flags) {
+            count += flag ? 1 : 0;
+        }
+        return (double) count / flags.length;
     }
 }

@@ -33,7 +33,7 @@ public final class NearestNeighbourDistanceRatioMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        Neighbourhood near = Neighbourhood.of(inputs);
+        Neighbourhood near = Neighbourhood.of(inputs).withDistances();
         double[] synthetic = ratios(near.syntheticToHuman());
         double[] fresh = ratios(near.fresh());
         double low = Quantiles.of(fresh, LOW);

@@ -2,6 +2,7 @@ package dev.assay.metrics.copying;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.stats.ExcessRate;
+import dev.assay.stats.Figures;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
@@ -35,6 +36,9 @@ record Neighbourhood(
         Optional<Nearest> holdoutToHuman,
         String note) {
     private static final String KEY = "dev.assay.metrics.copying.neighbourhood";
+
+    /** Largest share of human records with a duplicate at which distances to the nearest still tell something. */
+    private static final double MOST_EQUAL = 0.9;
 
     /** Most records of a set that are searched; an audit of more takes a random sample. */
     static final int MOST_ROWS = 20_000;
@@ -108,6 +112,24 @@ record Neighbourhood(
     ExcessRate excess(int syntheticHits, int freshHits) {
         double weight = holdout.isPresent() ? 1 : 0.5;
         return ExcessRate.of(syntheticHits, syntheticToHuman.queries(), weight * freshHits, weight * fresh().queries());
+    }
+
+    /**
+     * Refuses what is told by distances to the nearest record when these are 0 for nearly everybody.
+     *
+     * @throws UndefinedStatisticException when more than nine in ten human records have a duplicate
+     */
+    Neighbourhood withDistances() {
+        int equal = 0;
+        for (double distance : humanToHuman.distances(0)) {
+            equal += distance == 0 ? 1 : 0;
+        }
+        if (equal > MOST_EQUAL * human.rows()) {
+            throw new UndefinedStatisticException(Figures.percent((double) equal / human.rows())
+                    + " of the human records equal another one, so the distance to the nearest record is 0 for nearly"
+                    + " everybody and tells nothing; exact-copies compares how often records are equal");
+        }
+        return this;
     }
 
     /** Says what stands for fresh human records. */

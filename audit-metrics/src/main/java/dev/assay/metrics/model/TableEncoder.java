@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns the numeric, time and categorical columns of a table into features, by what it learnt of one table.
+ * Turns the numeric, time and categorical columns of a table into features, by what it learnt of one table, or of two taken
+ * together.
  *
- * <p>A missing number takes the mean of the table it learnt from, and a further feature says that it was missing when any
+ * <p>A missing number takes the mean of what it learnt from, and a further feature says that it was missing when any
  * was. Numbers beyond 1e150 on either side, infinite ones too, count as that number, and no scaled number is farther from 0
  * than 1e6. A category it does not know has no feature set.
  */
@@ -48,19 +49,33 @@ public final class TableEncoder {
 
     /** Learns from the columns of a table; other kinds of column are passed over. */
     public static TableEncoder fit(Dataset table, List<String> columns, Style style) {
-        return fit(table, columns, style, 1);
+        return fit(List.of(table), columns, style, 1);
     }
 
-    /** As {@link #fit(Dataset, List, Style)}, without features for categories that fewer rows have than {@code least}. */
-    public static TableEncoder fit(Dataset table, List<String> columns, Style style, int least) {
+    /**
+     * Learns from two tables with the same columns taken together, so that features do not say of themselves which of the
+     * two a row is from: categories that one table happens to lack would.
+     *
+     * @param least fewest rows of both tables that a category with a feature has
+     */
+    public static TableEncoder fit(Dataset one, Dataset other, List<String> columns, Style style, int least) {
+        return fit(List.of(one, other), columns, style, least);
+    }
+
+    private static TableEncoder fit(List<Dataset> tables, List<String> columns, Style style, int least) {
         TableEncoder encoder = new TableEncoder(style);
         for (String name : columns) {
-            Column column = table.column(name);
-            if (column instanceof CategoricalColumn categories) {
-                encoder.encodings.add(new Categorical(name, codes(categories, least)));
+            List<Column> parts =
+                    tables.stream().map(table -> table.column(name)).toList();
+            if (parts.get(0) instanceof CategoricalColumn) {
+                encoder.encodings.add(new Categorical(name, codes(parts, least)));
                 encoder.names.add(name);
-            } else if (column instanceof NumericColumn || column instanceof TimeColumn) {
-                encoder.encodings.add(numeric(name, numbers(column)));
+            } else if (parts.get(0) instanceof NumericColumn || parts.get(0) instanceof TimeColumn) {
+                encoder.encodings.add(numeric(
+                        name,
+                        parts.stream()
+                                .flatMapToDouble(part -> Arrays.stream(numbers(part)))
+                                .toArray()));
                 encoder.names.add(name);
             }
         }
@@ -183,24 +198,27 @@ public final class TableEncoder {
     }
 
     /** The categories that enough rows have, the commonest first, ties by name. */
-    private static Map<String, Integer> codes(CategoricalColumn column, int least) {
-        int[] counts = new int[column.dictionary().size()];
-        for (int code : column.codes()) {
-            if (code >= 0) {
-                counts[code]++;
+    private static Map<String, Integer> codes(List<Column> parts, int least) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (Column part : parts) {
+            CategoricalColumn column = (CategoricalColumn) part;
+            int[] counted = new int[column.dictionary().size()];
+            for (int code : column.codes()) {
+                if (code >= 0) {
+                    counted[code]++;
+                }
+            }
+            for (int code = 0; code < counted.length; code++) {
+                counts.merge(column.dictionary().get(code), counted[code], Integer::sum);
             }
         }
-        List<Integer> used = new ArrayList<>();
-        for (int code = 0; code < counts.length; code++) {
-            if (counts[code] >= Math.max(1, least)) {
-                used.add(code);
-            }
-        }
-        used.sort(Comparator.comparingInt((Integer code) -> -counts[code])
-                .thenComparing(code -> column.dictionary().get(code)));
+        List<String> used = new ArrayList<>(counts.keySet());
+        used.removeIf(category -> counts.getOrDefault(category, 0) < Math.max(1, least));
+        used.sort(Comparator.comparingInt((String category) -> -counts.getOrDefault(category, 0))
+                .thenComparing(Comparator.naturalOrder()));
         Map<String, Integer> codes = new HashMap<>();
-        for (int code : used) {
-            codes.put(column.dictionary().get(code), codes.size());
+        for (String category : used) {
+            codes.put(category, codes.size());
         }
         return codes;
     }

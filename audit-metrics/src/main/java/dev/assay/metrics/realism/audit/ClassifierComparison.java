@@ -38,7 +38,7 @@ record ClassifierComparison(MetricInfo info, Classifier classifier, TableEncoder
         Sampled synthetic = Sampled.of(inputs.synthetic(), most, inputs.seed().child("synthetic"));
         List<String> columns =
                 Compared.columns(inputs).stream().map(Column::name).toList();
-        TableEncoder encoder = TableEncoder.fit(human.rows(), columns, style);
+        TableEncoder encoder = TableEncoder.fit(human.rows(), synthetic.rows(), columns, style, 1);
         ClassifierTwoSample result = ClassifierTwoSample.test(
                 encoder.encode(human.rows()),
                 encoder.encode(synthetic.rows()),

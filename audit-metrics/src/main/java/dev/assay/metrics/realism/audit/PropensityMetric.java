@@ -43,7 +43,8 @@ public final class PropensityMetric implements Metric {
         Sampled synthetic = Sampled.of(inputs.synthetic(), most, inputs.seed().child("synthetic"));
         List<String> columns =
                 Compared.columns(inputs).stream().map(Column::name).toList();
-        TableEncoder encoder = TableEncoder.fit(human.rows(), columns, TableEncoder.Style.SCALED, COMMON);
+        TableEncoder encoder =
+                TableEncoder.fit(human.rows(), synthetic.rows(), columns, TableEncoder.Style.SCALED, COMMON);
         PropensityScore score = PropensityScore.ofModel(encoder.encode(human.rows()), encoder.encode(synthetic.rows()));
         int n = human.rows().rows();
         int m = synthetic.rows().rows();
