@@ -9,10 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
 import org.junit.jupiter.api.Test;
 
 /** What the README shows is what is tested: its snippets stand in the files that run, and its links lead somewhere. */
@@ -34,14 +30,7 @@ class ReadmeTest {
         for (String line : blocks("jshell").get(0).strip().split("\n")) {
             assertThat(text).contains(line);
         }
-        String absolute =
-                text.replace("\"docs/examples/", "\"" + ROOT.toString().replace('\\', '/') + "/docs/examples/");
-        try (JShell shell = JShell.builder().executionEngine("local").build()) {
-            for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
-                shell.addToClasspath(entry);
-            }
-            run(shell, absolute);
-        }
+        Notebook.run(ROOT, text);
     }
 
     @Test
@@ -70,19 +59,6 @@ class ReadmeTest {
         }
     }
 
-    private static void run(JShell shell, String script) {
-        SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-        String rest = script;
-        while (!rest.isBlank()) {
-            SourceCodeAnalysis.CompletionInfo next = analysis.analyzeCompletion(rest);
-            for (SnippetEvent event : shell.eval(next.source())) {
-                assertThat(event.exception()).as(next.source()).isNull();
-                assertThat(event.status()).as(next.source()).isEqualTo(Snippet.Status.VALID);
-            }
-            rest = next.remaining();
-        }
-    }
-
     private static List<String> blocks(String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         Matcher block = BLOCK.matcher(Files.readString(ROOT.resolve("README.md")));
@@ -98,7 +74,7 @@ class ReadmeTest {
         return text.replaceAll("\\s+", " ").strip();
     }
 
-    private static Path root() {
+    static Path root() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.isRegularFile(at.resolve("NOTICE"))) {
                 return at;

@@ -2,11 +2,13 @@ package dev.assay.audit;
 
 import dev.assay.data.Dataset;
 import dev.assay.data.Role;
+import dev.assay.data.TextColumn;
 import dev.assay.kernel.Parallel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,7 @@ public final class Audit {
     final ProgressListener progress;
     final BooleanSupplier cancelled;
     final int sample;
+    final Map<String, Embedder> embedders;
 
     private Audit(Draft draft) {
         human = draft.human;
@@ -53,6 +56,7 @@ public final class Audit {
         progress = draft.progress;
         cancelled = draft.cancelled;
         sample = draft.sample;
+        embedders = draft.embedders;
     }
 
     /** An audit of {@code synthetic} against {@code human} with the default policy, all metrics and seed 1. */
@@ -98,6 +102,32 @@ public final class Audit {
     public Audit holdout(Dataset rows) {
         Draft draft = new Draft(this);
         draft.holdout = Optional.of(rows);
+        return new Audit(draft);
+    }
+
+    /**
+     * Also compares the vectors that {@code embedder} gives for the texts of a column, as a column of vectors named
+     * {@code column + " embedding"}.
+     *
+     * @throws IllegalArgumentException when a side does not have that column as text, or has a column of that name; from
+     *     {@link #run} when a vector is not finite or of another length than those before it
+     */
+    public Audit embed(String column, Embedder embedder) {
+        for (Dataset side : List.of(human, synthetic)) {
+            if (side.has(Embedding.nameFor(column))) {
+                throw new IllegalArgumentException("the vectors of " + column + " would replace column "
+                        + Embedding.nameFor(column) + " of " + side.name());
+            }
+            if (!(side.column(column) instanceof TextColumn)) {
+                throw new IllegalArgumentException("column " + column + " of " + side.name()
+                        + " holds no texts to embed, it is "
+                        + side.column(column).kind().name().toLowerCase(Locale.ROOT));
+            }
+        }
+        Draft draft = new Draft(this);
+        Map<String, Embedder> changed = new LinkedHashMap<>(embedders);
+        changed.put(column, embedder);
+        draft.embedders = changed;
         return new Audit(draft);
     }
 
@@ -212,6 +242,7 @@ public final class Audit {
         ProgressListener progress = (share, metric) -> {};
         BooleanSupplier cancelled = () -> false;
         int sample = Integer.MAX_VALUE;
+        Map<String, Embedder> embedders = Map.of();
 
         Draft(Dataset human, Dataset synthetic) {
             this.human = human;
@@ -232,6 +263,7 @@ public final class Audit {
             progress = audit.progress;
             cancelled = audit.cancelled;
             sample = audit.sample;
+            embedders = audit.embedders;
         }
     }
 

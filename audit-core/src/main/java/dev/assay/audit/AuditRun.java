@@ -36,7 +36,17 @@ final class AuditRun {
         requireRows(audit.synthetic, "synthetic");
         Dataset human = sample(audit.human, "human");
         Dataset synthetic = sample(audit.synthetic, "synthetic");
-        Alignment aligned = Alignment.of(human, synthetic, audit.holdout.filter(rows -> rows.rows() > 0));
+        Optional<Dataset> holdout = audit.holdout.filter(rows -> rows.rows() > 0);
+        for (Map.Entry<String, Embedder> entry : audit.embedders.entrySet()) {
+            Embedding embedding = new Embedding(entry.getKey(), entry.getValue(), audit.cancelled);
+            embedding.read(human);
+            embedding.read(synthetic);
+            holdout.ifPresent(embedding::read);
+            human = embedding.with(human);
+            synthetic = embedding.with(synthetic);
+            holdout = holdout.map(embedding::with);
+        }
+        Alignment aligned = Alignment.of(human, synthetic, holdout);
         Folds folds = FoldPlan.deal(human.rows(), synthetic.rows(), seed.child("folds"));
 
         List<Metric> metrics = audit.chosen();
