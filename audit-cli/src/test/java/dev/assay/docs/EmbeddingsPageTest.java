@@ -15,8 +15,11 @@ class EmbeddingsPageTest {
         String page = Files.readString(root.resolve("docs/reference/embeddings.md"));
         String shown = page.split("```jshell\n")[1].split("```")[0];
         String notebook = Files.readString(root.resolve("docs/notebooks/embed-texts.jsh"));
-        assertThat(shown.strip().split("\n")).allSatisfy(line -> assertThat(notebook).contains(line));
-        Notebook.run(root, notebook + "if (report.of(\"frechet-distance\").isEmpty() || report.partial()) throw new"
-                + " AssertionError(report.skipped());");
+        assertThat(shown.strip().split("\n"))
+                .allSatisfy(line -> assertThat(notebook).contains(line));
+        Notebook.run(
+                root,
+                notebook + "if (report.of(\"frechet-distance\").isEmpty() || report.partial()) throw new"
+                        + " AssertionError(report.skipped());");
     }
 }

@@ -14,8 +14,7 @@ final class Notebook {
 
     /** Runs a script whose paths begin at {@code root}; every snippet must be valid and end well. */
     static void run(Path root, String script) {
-        String rest =
-                script.replace("\"docs/examples/", "\"" + root.toString().replace('\\', '/') + "/docs/examples/");
+        String rest = script.replace("\"docs/examples/", "\"" + root.toString().replace('\\', '/') + "/docs/examples/");
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
                 shell.addToClasspath(entry);

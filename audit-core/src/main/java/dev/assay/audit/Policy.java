@@ -33,6 +33,7 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.above("value", 0.05, 0.08).on("exact-duplicates"),
             Rule.above("value", 0.05, 0.08).on("near-duplicates"),
             Rule.warnAbove("value", 0.1).on("overused-phrases"),
+            Rule.warnAbove("value", 0.5).on("matched-style"),
             // Not by score: where people show no gap, an uninformed baseline has none either, and a new gap is the
             // worst case.
             Rule.above("value", 0.05, 0.1).on("representation-gap"),
@@ -65,7 +66,7 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
      * attribute-inference-risk} and {@code attribute-disclosure}, whose intervals are wide, 0.2 and 0.4. The shares
      * of vectors off the human manifold and of uncovered regions warn above 0.1 and fail above 0.3. Of texts, {@code
      * copied-texts} warn above 0.05 and fail above 0.06, {@code exact-duplicates} and {@code near-duplicates} above 0.05 and
-     * 0.08; {@code overused-phrases} only warn, above 0.1. Of groups, {@code representation-gap}, {@code label-disparity},
+     * 0.08; {@code overused-phrases} only warn, above 0.1, {@code matched-style} above 0.5. Of groups, {@code representation-gap}, {@code label-disparity},
      * {@code error-rate-disparity}, {@code score-disparity}, {@code calibration-disparity} and {@code group-mention} warn
      * above 0.05 and fail above 0.1; {@code intersection-disparity}
      * only warns, above 0.05, and {@code worst-slices} above 0.1.

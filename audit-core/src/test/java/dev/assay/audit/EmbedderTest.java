@@ -52,8 +52,8 @@ class EmbedderTest {
     @Test
     void numbersAreFinite() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        audit(text -> new float[] {Float.NaN}, new ArrayList<>()).run())
+                .isThrownBy(() -> audit(text -> new float[] {Float.NaN}, new ArrayList<>())
+                        .run())
                 .withMessageContaining("row 0 of human has a number that is not finite: NaN");
     }
 

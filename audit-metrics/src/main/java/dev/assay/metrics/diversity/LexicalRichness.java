@@ -22,14 +22,17 @@ public final class LexicalRichness {
         this.frequencies = frequencies;
     }
 
-    /** The richness of one text, or of several laid end to end, given as non-negative token numbers. Copies nothing. */
+    /** The richness of one text, or of several laid end to end, given as token numbers. Sorts a copy of them. */
     public static LexicalRichness of(int[] tokens) {
-        int[] counts = new int[symbols(tokens)];
-        for (int token : tokens) {
-            counts[token]++;
+        int[] terms = Arrays.stream(tokens).sorted().distinct().toArray();
+        int[] counts = new int[terms.length];
+        // Numbers of its own, so that a short text of a large vocabulary costs little.
+        int[] own = new int[tokens.length];
+        for (int i = 0; i < tokens.length; i++) {
+            own[i] = Arrays.binarySearch(terms, tokens[i]);
+            counts[own[i]]++;
         }
-        return new LexicalRichness(
-                tokens, Arrays.stream(counts).filter(c -> c > 0).sorted().toArray());
+        return new LexicalRichness(own, Arrays.stream(counts).sorted().toArray());
     }
 
     /** Number of words. */
@@ -136,7 +139,7 @@ public final class LexicalRichness {
             throw new UndefinedStatisticException(
                     "a text of " + words() + " words has no segment of " + segment + " words before its last one");
         }
-        int[] count = new int[symbols(tokens)];
+        int[] count = new int[terms()];
         double sum = 0;
         for (int s = 0; s < segments; s++) {
             int distinct = 0;
@@ -156,7 +159,7 @@ public final class LexicalRichness {
     /** Moving-average type-token ratio over all windows of {@code window} words (Covington and McFall 2010). */
     public double mattr(int window) {
         requireWindow(window, "the moving-average type-token ratio");
-        int[] count = new int[symbols(tokens)];
+        int[] count = new int[terms()];
         int distinct = 0;
         long sum = 0;
         for (int i = 0; i < tokens.length; i++) {
@@ -219,7 +222,7 @@ public final class LexicalRichness {
     }
 
     private double mtldOneWay(double threshold, boolean backwards) {
-        int[] seen = new int[symbols(tokens)];
+        int[] seen = new int[terms()];
         int run = 1;
         int distinct = 0;
         int length = 0;
@@ -266,13 +269,5 @@ public final class LexicalRichness {
             throw new UndefinedStatisticException(
                     measure + " over " + window + " words needs at least that many, had " + words());
         }
-    }
-
-    private static int symbols(int[] tokens) {
-        int largest = -1;
-        for (int token : tokens) {
-            largest = Math.max(largest, token);
-        }
-        return largest + 1;
     }
 }

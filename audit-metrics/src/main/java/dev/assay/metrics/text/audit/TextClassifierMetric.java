@@ -19,6 +19,7 @@ import dev.assay.stats.TestResult;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
@@ -53,8 +54,16 @@ public final class TextClassifierMetric implements Metric {
     private static Measurement measure(AuditInputs inputs, TextPair pair) {
         int most = (int) inputs.option("max-rows").orElse(MOST_TEXTS);
         Seed seed = inputs.seed().child(pair.column());
-        int[] human = sample(0, pair.human().length, most, seed.child("human"));
-        int[] synthetic = sample(pair.human().length, pair.words().size(), most, seed.child("synthetic"));
+        Optional<Strata> strata = Strata.asked(inputs, pair);
+        int[][] matched = strata.map(asked -> asked.balanced(seed.child("strata")))
+                .orElseGet(() -> new int[][] {
+                    IntStream.range(0, pair.human().length).toArray(),
+                    IntStream.range(0, pair.synthetic().length).toArray()
+                });
+        int[] human = sample(matched[0], most, seed.child("human"));
+        int[] synthetic = Arrays.stream(sample(matched[1], most, seed.child("synthetic")))
+                .map(text -> pair.human().length + text)
+                .toArray();
         int[] chosen =
                 IntStream.concat(Arrays.stream(human), Arrays.stream(synthetic)).toArray();
         TokenizedTexts texts = pair.words().select(chosen);
@@ -76,7 +85,9 @@ public final class TextClassifierMetric implements Metric {
                 .score(1 - Math.min(1, Math.max(0, (test.area() - test.chance()) / (1 - test.chance()))))
                 .detail("accuracy", result.accuracy())
                 .detail("words used", result.terms().length);
-        if (chosen.length < pair.words().size()) {
+        strata.ifPresent(
+                asked -> measurement.note("As many texts of each " + asked.name() + " were taken from both sides."));
+        if (human.length < matched[0].length || synthetic.length < matched[1].length) {
             measurement.note("A random sample of at most " + Figures.count(most)
                     + " texts a side was used; the option max-rows sets how many.");
         }
@@ -147,12 +158,12 @@ public final class TextClassifierMetric implements Metric {
         return Arrays.stream(chosen).map(text -> of[text]).toArray();
     }
 
-    private static int[] sample(int from, int to, int most, Seed seed) {
-        if (to - from <= most) {
-            return IntStream.range(from, to).toArray();
+    private static int[] sample(int[] texts, int most, Seed seed) {
+        if (texts.length <= most) {
+            return texts;
         }
-        int[] sample = new PermutationSampler(seed.random(), to - from, most).sample();
+        int[] sample = new PermutationSampler(seed.random(), texts.length, most).sample();
         Arrays.sort(sample);
-        return Arrays.stream(sample).map(i -> from + i).toArray();
+        return Arrays.stream(sample).map(i -> texts[i]).toArray();
     }
 }
