@@ -4,12 +4,22 @@ package dev.assay.metrics.bias;
 final class FoldSums {
     private FoldSums() {}
 
-    /** Rows of each code in each fold. */
-    static double[][] of(int[] codes, int size, int[] fold, int folds) {
+    /** Weight of the rows of each code in each fold. */
+    static double[][] of(int[] codes, int size, double[] weights, int[] fold, int folds) {
         double[][] sums = new double[folds][size];
         for (int row = 0; row < codes.length; row++) {
-            sums[fold[row]][codes[row]]++;
+            sums[fold[row]][codes[row]] += weights[row];
         }
         return sums;
+    }
+
+    static double[] total(double[][] folds) {
+        double[] total = new double[folds[0].length];
+        for (double[] fold : folds) {
+            for (int i = 0; i < total.length; i++) {
+                total[i] += fold[i];
+            }
+        }
+        return total;
     }
 }

@@ -41,13 +41,7 @@ record GapTable(double[] sums, int groups) {
     }
 
     static GapTable total(double[][] folds, int groups) {
-        double[] total = new double[folds[0].length];
-        for (double[] fold : folds) {
-            for (int i = 0; i < total.length; i++) {
-                total[i] += fold[i];
-            }
-        }
-        return new GapTable(total, groups);
+        return new GapTable(FoldSums.total(folds), groups);
     }
 
     GroupRate rate(Cell cell, String name) {

@@ -2,6 +2,7 @@ package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Calibration;
+import dev.assay.audit.Conclusion;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Family;
@@ -32,6 +33,8 @@ public final class RepresentationGapMetric implements Metric {
             "a group column on both sides",
             "total variation distance; Newcombe 1998 for each group's interval");
 
+    private static final double TOLERANCE = 0.05;
+
     @Override
     public MetricInfo info() {
         return INFO;
@@ -49,14 +52,21 @@ public final class RepresentationGapMetric implements Metric {
     }
 
     private static Measurement measure(AuditInputs inputs, GroupColumn column) {
-        Representation representation =
-                new Representation(counts(column, column.human()), counts(column, column.synthetic()));
+        double[] humanWeights = RowWeights.of(inputs.human());
+        double[] syntheticWeights = RowWeights.of(inputs.synthetic());
+        Representation representation = new Representation(
+                counts(column, column.human(), humanWeights), counts(column, column.synthetic(), syntheticWeights));
         int groups = column.names().size();
         double[][] human = FoldSums.of(
-                column.human(), groups, inputs.folds().human(), inputs.folds().humanFolds());
+                column.human(),
+                groups,
+                humanWeights,
+                inputs.folds().human(),
+                inputs.folds().humanFolds());
         double[][] synthetic = FoldSums.of(
                 column.synthetic(),
                 groups,
+                syntheticWeights,
                 inputs.folds().synthetic(),
                 inputs.folds().syntheticFolds());
         Calibration calibration = Calibration.distance(
@@ -90,6 +100,7 @@ public final class RepresentationGapMetric implements Metric {
             Representation.Share widest = shares.get(0);
             // The group was picked for its gap, so its interval is one of as many as there are groups.
             Interval interval = widest.interval(1 - 0.05 / groups);
+            measurement.conclusion(conclusion(shares, inputs.option("tolerance").orElse(TOLERANCE)));
             measurement.headline(column.name() + " = " + widest.group() + " makes up "
                     + Figures.percent(widest.human().value()) + " of the human and "
                     + Figures.percent(widest.synthetic().value()) + " of the synthetic rows"
@@ -107,11 +118,33 @@ public final class RepresentationGapMetric implements Metric {
         return measurement.build();
     }
 
-    private static Map<String, Double> counts(GroupColumn column, int[] codes) {
+    /** What the data can say of all groups' shares, intervals holding for all at once. */
+    private static Conclusion conclusion(List<Representation.Share> shares, double tolerance) {
+        boolean within = true;
+        for (Representation.Share share : shares) {
+            Interval narrow = share.interval(1 - 0.10 / shares.size());
+            boolean kept = narrow.low() >= -tolerance && narrow.high() <= tolerance;
+            if (!kept && !share.interval(1 - 0.05 / shares.size()).contains(0)) {
+                return Conclusion.DISPARITY;
+            }
+            within &= kept;
+        }
+        return within ? Conclusion.WITHIN_TOLERANCE : Conclusion.INSUFFICIENT_EVIDENCE;
+    }
+
+    /** Effective rows (Kish) by group: shares are those of the weights, intervals do not take weights for people. */
+    private static Map<String, Double> counts(GroupColumn column, int[] codes, double[] weights) {
+        double[] sums = new double[column.names().size()];
+        double total = 0;
+        double squares = 0;
+        for (int row = 0; row < codes.length; row++) {
+            sums[codes[row]] += weights[row];
+            total += weights[row];
+            squares += weights[row] * weights[row];
+        }
         Map<String, Double> counts = new LinkedHashMap<>();
-        column.names().forEach(name -> counts.put(name, 0.0));
-        for (int code : codes) {
-            counts.merge(column.names().get(code), 1.0, Double::sum);
+        for (int code = 0; code < sums.length; code++) {
+            counts.put(column.names().get(code), squares > 0 ? sums[code] * total / squares : 0);
         }
         return counts;
     }

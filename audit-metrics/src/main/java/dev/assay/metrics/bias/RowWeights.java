@@ -11,6 +11,11 @@ import java.util.Arrays;
 final class RowWeights {
     private RowWeights() {}
 
+    /** Whether a column has the role. */
+    static boolean present(Dataset dataset) {
+        return !dataset.withRole(Role.WEIGHT).isEmpty();
+    }
+
     /** The weight column's values, or 1 for every row when no column has that role. */
     static double[] of(Dataset dataset) {
         for (Column column : dataset.withRole(Role.WEIGHT)) {

@@ -82,14 +82,16 @@ public final class WorstSlicesMetric implements Metric {
                 features.stream().map(GroupColumn::synthetic).toArray(int[][]::new),
                 features.stream().mapToInt(feature -> feature.names().size()).toArray(),
                 errors,
+                RowWeights.of(inputs.synthetic()),
                 SliceLine.Options.defaults(errors.length).withK(SHOWN),
                 inputs.seed());
         if (slices.isEmpty()) {
             throw new UndefinedStatisticException("no slice has enough rows to be searched and tested");
         }
         int[] humanErrors = errors(label, prediction, label.human(), prediction.human());
-        Measurement.Builder measurement =
-                measurement(slices.get(0), features, humanErrors).rows(humanErrors.length, errors.length);
+        Measurement.Builder measurement = measurement(
+                        slices.get(0), features, humanErrors, RowWeights.of(inputs.human()))
+                .rows(humanErrors.length, errors.length);
         for (TestedSlice slice : slices.subList(0, Math.min(SHOWN, slices.size()))) {
             measurement.evidence(new Evidence.Contrast(
                     name(slice, features),
@@ -136,10 +138,11 @@ public final class WorstSlicesMetric implements Metric {
                 .collect(Collectors.joining(" and "));
     }
 
-    private static Measurement.Builder measurement(TestedSlice slice, List<GroupColumn> features, int[] humanErrors) {
+    private static Measurement.Builder measurement(
+            TestedSlice slice, List<GroupColumn> features, int[] humanErrors, double[] humanWeights) {
         GroupRate inside = slice.inside();
         GroupRate outside = slice.outside();
-        GroupRate human = humanRate(slice, features, humanErrors);
+        GroupRate human = humanRate(slice, features, humanErrors, humanWeights);
         Measurement.Builder measurement = Measurement.of(INFO, Scope.dataset())
                 .value(slice.gap())
                 .interval(ProportionInterval.newcombe(
@@ -164,15 +167,16 @@ public final class WorstSlicesMetric implements Metric {
                 : measurement.note("The slice is the worst found, but no worse than its size allows for.");
     }
 
-    private static GroupRate humanRate(TestedSlice slice, List<GroupColumn> features, int[] humanErrors) {
-        int wrong = 0;
-        int rows = 0;
+    private static GroupRate humanRate(
+            TestedSlice slice, List<GroupColumn> features, int[] humanErrors, double[] weights) {
+        double wrong = 0;
+        double rows = 0;
         for (int row = 0; row < humanErrors.length; row++) {
             int at = row;
             if (slice.slice().conditions().stream()
                     .allMatch(c -> features.get(c.column()).human()[at] == c.value())) {
-                wrong += humanErrors[row];
-                rows++;
+                wrong += weights[row] * humanErrors[row];
+                rows += weights[row];
             }
         }
         return new GroupRate("human rows of the slice", wrong, rows);

@@ -70,6 +70,8 @@ class BiasEdgeCasesTest {
                         table("s", groups, values("no", "no")),
                         "share with y = yes is"),
                 Arguments.of(
+                        "weights of shares", plain, table("s", groups, labels, 3, 1), "makes up 50 % of the human and"),
+                Arguments.of(
                         "weights",
                         plain,
                         table("s", groups, labels, 1, 3),

@@ -17,7 +17,9 @@ class RuleViewsTest {
                 new GroupMentionMetric().info().id(),
                 new SimpsonReversalMetric().info().id(),
                 new ScoreDisparityMetric().info().id(),
-                new CalibrationDisparityMetric().info().id());
+                new CalibrationDisparityMetric().info().id(),
+                new ImpactRatioMetric().info().id(),
+                new IntersectionDisparityMetric().info().id());
         assertThat(RuleViews.shipped()).isNotEmpty().allSatisfy(clause -> assertThat(ids)
                 .containsAll(clause.metrics()));
     }

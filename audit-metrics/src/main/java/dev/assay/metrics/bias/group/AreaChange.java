@@ -1,5 +1,6 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.audit.Conclusion;
 import dev.assay.stats.AreaUnderCurve;
 import dev.assay.stats.Interval;
 import dev.assay.stats.TestResult;
@@ -58,6 +59,18 @@ public record AreaChange(
                 + humanOthers.variance()
                 + syntheticGroup.variance()
                 + syntheticOthers.variance());
+    }
+
+    /** What the data can say of the change, one of several looked at together; too few rows never support a claim. */
+    public Conclusion conclusion(double tolerance, int comparisons) {
+        if (leastRows() < MINIMUM_ROWS) {
+            return Conclusion.INSUFFICIENT_EVIDENCE;
+        }
+        Interval narrow = interval(1 - 0.10 / comparisons);
+        if (narrow.low() >= -tolerance && narrow.high() <= tolerance) {
+            return Conclusion.WITHIN_TOLERANCE;
+        }
+        return interval(1 - 0.05 / comparisons).contains(0) ? Conclusion.INSUFFICIENT_EVIDENCE : Conclusion.DISPARITY;
     }
 
     /** Rows of the rarer label behind the least of the four areas. */

@@ -13,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>A percentile interval of a maximum never covers 0 and is not offered. Instead: a permutation test with group sizes
  * held, {@code (b + 1) / (B + 1)}, and simultaneous pairwise Newcombe intervals (Bonferroni over pairs). Groups below the
- * minimum are listed, not judged. Cost: permutations times rows.
+ * minimum are listed, not judged. Cost: permutations times groups times the root of the rows.
  *
  * @param pair the widest pair, the higher rate first
  * @param interval of its difference, simultaneous over all pairs
@@ -71,14 +71,9 @@ public record MaximumGap(PairGap pair, Interval interval, TestResult test, Concl
             double high = 0;
             for (GroupRate group : groups) {
                 int trials = (int) Math.round(group.trials());
-                int drawn = 0;
-                for (int i = 0; i < trials; i++) {
-                    // Sampling without replacement: the next row is a success with the share that is left.
-                    if (random.nextInt(rows--) < left) {
-                        drawn++;
-                        left--;
-                    }
-                }
+                int drawn = Hypergeometric.draw(random, rows, left, trials);
+                rows -= trials;
+                left -= drawn;
                 low = Math.min(low, (double) drawn / trials);
                 high = Math.max(high, (double) drawn / trials);
             }

@@ -55,6 +55,41 @@ final class RocCurve {
         return new RocCurve(falsePositive, truePositive);
     }
 
+    /** The curve of scores counted by bin, bins in rising order; weights count as rows. */
+    static RocCurve ofCounts(double[] positives, double[] negatives) {
+        int bins = positives.length;
+        double p = 0;
+        double n = 0;
+        for (int b = 0; b < bins; b++) {
+            p += positives[b];
+            n += negatives[b];
+        }
+        if (p == 0 || n == 0) {
+            throw new UndefinedStatisticException("all rows have one label, so there is no ROC curve");
+        }
+        double[] falsePositive = new double[bins + 1];
+        double[] truePositive = new double[bins + 1];
+        double t = 0;
+        double f = 0;
+        for (int b = bins - 1; b >= 0; b--) {
+            t += positives[b];
+            f += negatives[b];
+            // The last point is the corner, whatever rounding left in the sums.
+            falsePositive[bins - b] = b == 0 ? 1 : Math.min(1, f / n);
+            truePositive[bins - b] = b == 0 ? 1 : Math.min(1, t / p);
+        }
+        return new RocCurve(falsePositive, truePositive);
+    }
+
+    /** The area under this curve. */
+    double area() {
+        double area = 0;
+        for (int i = 1; i < falsePositive.length; i++) {
+            area += (falsePositive[i] - falsePositive[i - 1]) * (truePositive[i] + truePositive[i - 1]) / 2;
+        }
+        return area;
+    }
+
     /** The integral of the absolute difference of both curves. */
     double areaBetween(RocCurve other) {
         double[] cuts = merge(falsePositive, other.falsePositive);
@@ -89,20 +124,29 @@ final class RocCurve {
 
     /** The limit from the right: the top of a vertical step. */
     private double after(double x) {
-        int i = falsePositive.length - 1;
-        while (falsePositive[i] > x) {
-            i--;
-        }
+        int i = firstBeyond(x, true) - 1;
         return falsePositive[i] == x || i + 1 == falsePositive.length ? truePositive[i] : between(i, x);
     }
 
     /** The limit from the left: the foot of a vertical step. */
     private double before(double x) {
-        int i = 0;
-        while (falsePositive[i] < x) {
-            i++;
-        }
+        int i = firstBeyond(x, false);
         return falsePositive[i] == x ? truePositive[i] : between(i - 1, x);
+    }
+
+    /** The first point above x, or from x on. */
+    private int firstBeyond(double x, boolean strictly) {
+        int low = 0;
+        int high = falsePositive.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (falsePositive[middle] < x || (strictly && falsePositive[middle] == x)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private double between(int i, double x) {

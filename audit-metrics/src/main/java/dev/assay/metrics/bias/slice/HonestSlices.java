@@ -37,6 +37,14 @@ public final class HonestSlices {
     /** The slices of the search on one half, tested on the other, in order of the search. */
     public static List<TestedSlice> search(
             int[][] codes, int[] sizes, int[] errors, SliceLine.Options options, Seed seed) {
+        double[] ones = new double[errors.length];
+        Arrays.fill(ones, 1);
+        return search(codes, sizes, errors, ones, options, seed);
+    }
+
+    /** The same for weighted rows: the search counts rows, rates and tests are weighted (Kish's effective rows). */
+    public static List<TestedSlice> search(
+            int[][] codes, int[] sizes, int[] errors, double[] weights, SliceLine.Options options, Seed seed) {
         boolean[] discovery = half(errors.length, seed);
         int[] first = rows(discovery, true);
         int[] second = rows(discovery, false);
@@ -54,16 +62,17 @@ public final class HonestSlices {
                 options.positiveOnly());
         List<TestedSlice> tested = new ArrayList<>();
         for (Slice slice : SliceLine.search(firstCodes, sizes, firstErrors, halved)) {
-            double[] in = new double[2];
-            double[] out = new double[2];
+            double[] in = new double[3];
+            double[] out = new double[3];
             for (int i : second) {
                 double[] side = holds(slice, codes, i) ? in : out;
-                side[0] += errors[i];
-                side[1]++;
+                side[0] += weights[i] * errors[i];
+                side[1] += weights[i];
+                side[2] += weights[i] * weights[i];
             }
             if (in[1] > 0 && out[1] > 0) {
-                GroupRate inside = new GroupRate("inside the slice", in[0], in[1]);
-                GroupRate outside = new GroupRate("outside the slice", out[0], out[1]);
+                GroupRate inside = rate("inside the slice", in);
+                GroupRate outside = rate("outside the slice", out);
                 tested.add(new TestedSlice(
                         slice,
                         inside,
@@ -81,6 +90,11 @@ public final class HonestSlices {
         result.sort(
                 Comparator.comparingDouble((TestedSlice s) -> s.slice().score()).reversed());
         return result;
+    }
+
+    private static GroupRate rate(String name, double[] sums) {
+        double scale = sums[1] / sums[2];
+        return new GroupRate(name, sums[0] * scale, sums[1] * scale);
     }
 
     private static boolean holds(Slice slice, int[][] codes, int row) {
