@@ -7,9 +7,11 @@ import dev.assay.metrics.realism.ChiSquare;
 import dev.assay.metrics.realism.ContingencyTest;
 import dev.assay.metrics.realism.JensenShannon;
 import dev.assay.metrics.realism.KullbackLeibler;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
@@ -29,7 +31,13 @@ final class DriftCategoricalSolvers {
     static void register(SolverTable table) {
         add(table, "chi2_contingency", (c, p, q) -> named(test(p, q, correction(c), false)));
         add(table, "g_test_contingency", (c, p, q) -> named(test(p, q, correction(c), true)));
-        add(table, "cramers_v", (c, p, q) -> Association.cramersV(new double[][] {p, q}));
+        add(table, "cramers_v", (c, p, q) -> {
+            double n = DoubleStream.concat(Arrays.stream(p), Arrays.stream(q)).sum();
+            // A table of two rows: the smaller dimension less one is 1.
+            return c.parameters().find("correction").map(v -> v.asBoolean()).orElse(false)
+                    ? Math.sqrt(test(p, q, true, false).statistic() / n)
+                    : Association.cramersV(new double[][] {p, q});
+        });
         add(table, "tschuprows_t", (c, p, q) -> Association.tschuprowsT(new double[][] {p, q}));
         add(table, "chisquare_gof", (c, p, q) -> goodnessOfFit(p, q));
         add(table, "jensenshannon_distance", (c, p, q) -> JensenShannon.distance(p, q, base(c)));
@@ -40,10 +48,11 @@ final class DriftCategoricalSolvers {
                     c.parameters().find("smoothing").map(v -> v.asDouble()).orElse(0.0);
             return KullbackLeibler.divergence(swapped ? q : p, swapped ? p : q, base(c), pseudoCount);
         });
-        add(table, "fisher_exact", (c, p, q) -> fisher(p[0], p[1], q[0], q[1]));
+        add(table, "fisher_exact", (c, p, q) -> fisher(c, p[0], p[1], q[0], q[1]));
         add(table, "barnard_exact", (c, p, q) -> {
             SignificanceResult result = UnconditionedExactTest.withDefaults()
-                    .with(UnconditionedExactTest.Method.Z_POOLED)
+                    .with(pooled(c) ? UnconditionedExactTest.Method.Z_POOLED : UnconditionedExactTest.Method.Z_UNPOOLED)
+                    .with(DriftTwoSampleSolvers.alternative(c))
                     .test(new int[][] {{(int) p[0], (int) p[1]}, {(int) q[0], (int) q[1]}});
             return Map.of("statistic", result.getStatistic(), "p", result.getPValue());
         });
@@ -57,7 +66,7 @@ final class DriftCategoricalSolvers {
                 (c, p, q) -> constant(p, q)
                         ? Map.of("score", Double.NaN, "drift", false)
                         : judged(c, Evidently.chiSquare(p, q)));
-        add(table, "evidently_z", (c, p, q) -> judged(c, proportions(p[0], p[0] + p[1], q[0], q[0] + q[1])[1]));
+        add(table, "evidently_z", (c, p, q) -> judged(c, proportions(p[0], p[0] + p[1], q[0], q[0] + q[1], true)[1]));
         add(table, "nannyml_jensen_shannon", (c, p, q) -> NannyMl.jensenShannonOfCounts(p, q));
         add(table, "nannyml_hellinger", (c, p, q) -> NannyMl.hellingerOfCounts(p, q));
         add(table, "nannyml_l_infinity", (c, p, q) -> NannyMl.largestDifference(p, q));
@@ -75,6 +84,7 @@ final class DriftCategoricalSolvers {
             double ones = c.input().get("current_ones").asDouble();
             double before = c.input().get("reference_ones").asDouble();
             return fisher(
+                    c,
                     ones,
                     c.input().get("current_n").asDouble() - ones,
                     before,
@@ -83,7 +93,7 @@ final class DriftCategoricalSolvers {
         table.add(DriftSolvers.AREA, "two_proportion_z", (c, data) -> {
             double[] success = c.input().get("success").asDoubles();
             double[] n = c.input().get("n").asDoubles();
-            double[] z = proportions(success[0], n[0], success[1], n[1]);
+            double[] z = proportions(success[0], n[0], success[1], n[1], pooled(c));
             boolean constant = z[0] == 0 && success[0] + success[1] == 0;
             return Map.of("z", constant ? Double.NaN : z[0], "p", constant ? Double.NaN : z[1]);
         });
@@ -151,21 +161,27 @@ final class DriftCategoricalSolvers {
         return Map.of("statistic", result.getStatistic(), "p", result.getPValue());
     }
 
-    private static Map<String, Object> fisher(double a, double b, double c, double d) {
-        SignificanceResult result =
-                FisherExactTest.withDefaults().test(new int[][] {{(int) a, (int) b}, {(int) c, (int) d}});
+    private static Map<String, Object> fisher(ReferenceCase reference, double a, double b, double c, double d) {
+        SignificanceResult result = FisherExactTest.withDefaults()
+                .with(DriftTwoSampleSolvers.alternative(reference))
+                .test(new int[][] {{(int) a, (int) b}, {(int) c, (int) d}});
         return Map.of("odds_ratio", a * d / (b * c), "p", result.getPValue());
     }
 
-    /** The pooled two-proportion statistic and its two-sided p-value; 1 when all agree. */
-    private static double[] proportions(double first, double n, double second, double m) {
-        double pooled = (first + second) / (n + m);
-        double spread = Math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / m));
+    /** The two-proportion statistic and its two-sided p-value; 1 when all agree. */
+    private static double[] proportions(double first, double n, double second, double m, boolean pooled) {
+        double p = pooled ? (first + second) / (n + m) : first / n;
+        double q = pooled ? p : second / m;
+        double spread = Math.sqrt(p * (1 - p) / n + q * (1 - q) / m);
         if (!(spread > 0)) {
             return new double[] {0, 1};
         }
         double z = (first / n - second / m) / spread;
         return new double[] {z, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))};
+    }
+
+    private static boolean pooled(ReferenceCase c) {
+        return c.parameters().find("pooled").map(v -> v.asBoolean()).orElse(true);
     }
 
     private static boolean correction(ReferenceCase c) {

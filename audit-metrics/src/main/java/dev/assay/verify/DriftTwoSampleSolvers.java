@@ -17,6 +17,7 @@ import dev.assay.stats.TestResult;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.DataDispersion;
 import org.apache.commons.statistics.inference.TTest;
 
@@ -35,17 +36,14 @@ final class DriftTwoSampleSolvers {
         add(
                 table,
                 "cramervonmises_2samp",
-                (c, x, y) -> named(
-                        "exact".equals(word(c, "method"))
-                                ? CramerVonMisesExact.test(x, y)
-                                : CramerVonMises.test(x, y)));
+                (c, x, y) -> named(isExact(c) ? CramerVonMisesExact.test(x, y) : CramerVonMises.test(x, y)));
         add(table, "anderson_ksamp", (c, x, y) -> {
-            Map<String, Object> answer = named(AndersonDarling.test(x, y));
+            Map<String, Object> answer = named(AndersonDarling.test(ties(c), x, y));
             answer.put("critical_values", AndersonDarling.criticalValues(2));
             return answer;
         });
         add(table, "mannwhitneyu", (c, x, y) -> {
-            TestResult result = MannWhitney.test(x, y, mannWhitney(c));
+            TestResult result = MannWhitney.test(x, y, mannWhitney(c), alternative(c));
             return Map.of("U1", result.statistic(), "p", result.pValue());
         });
         add(table, "wasserstein_1", (c, x, y) -> Wasserstein.distance(x, y));
@@ -67,7 +65,7 @@ final class DriftTwoSampleSolvers {
         });
         add(table, "brunnermunzel", (c, x, y) -> named(BrunnerMunzel.test(x, y)));
         add(table, "mood", (c, x, y) -> named(Spread.mood(x, y)));
-        add(table, "levene", (c, x, y) -> named(Spread.levene(x, y)));
+        add(table, "levene", (c, x, y) -> named(Spread.levene(x, y, centre(c))));
         add(table, "frouros_ks", (c, x, y) -> named(peerKolmogorovSmirnov(x, y)));
         add(table, "frouros_cvm", (c, x, y) -> named(CramerVonMises.test(x, y)));
         add(table, "frouros_mwu", (c, x, y) -> named(MannWhitney.test(x, y, MannWhitney.Method.ASYMPTOTIC)));
@@ -125,9 +123,9 @@ final class DriftTwoSampleSolvers {
 
     private static Object kolmogorovSmirnov(ReferenceCase c, double[] x, double[] y) {
         return switch (word(c, "alternative")) {
-            case "less" -> named(OneSidedKolmogorovSmirnov.firstHigher(x, y));
-            case "greater" -> named(OneSidedKolmogorovSmirnov.firstLower(x, y));
-            default -> {
+            case "less" -> named(OneSidedKolmogorovSmirnov.firstHigher(x, y, kolmogorovSmirnovMethod(c)));
+            case "greater" -> named(OneSidedKolmogorovSmirnov.firstLower(x, y, kolmogorovSmirnovMethod(c)));
+            case "", "two-sided" -> {
                 Map<String, Object> answer = named(KolmogorovSmirnov.test(x, y, kolmogorovSmirnovMethod(c)));
                 TwoSampleSums sums = TwoSampleScan.of(x, y);
                 boolean below = sums.ksMinus > sums.ksPlus;
@@ -135,6 +133,7 @@ final class DriftTwoSampleSolvers {
                 answer.put("sign", below ? -1 : 1);
                 yield answer;
             }
+            default -> throw new UnsupportedCaseException("no alternative " + word(c, "alternative"));
         };
     }
 
@@ -178,16 +177,46 @@ final class DriftTwoSampleSolvers {
     }
 
     private static KolmogorovSmirnov.Method kolmogorovSmirnovMethod(ReferenceCase c) {
-        return "exact".equals(word(c, "method")) ? KolmogorovSmirnov.Method.EXACT : KolmogorovSmirnov.Method.ASYMPTOTIC;
+        return isExact(c) ? KolmogorovSmirnov.Method.EXACT : KolmogorovSmirnov.Method.ASYMPTOTIC;
     }
 
     private static MannWhitney.Method mannWhitney(ReferenceCase c) {
-        if ("exact".equals(word(c, "method"))) {
+        if (isExact(c)) {
             return MannWhitney.Method.EXACT;
         }
         boolean continuity = !c.parameters().has("use_continuity")
                 || c.parameters().get("use_continuity").asBoolean();
         return continuity ? MannWhitney.Method.ASYMPTOTIC : MannWhitney.Method.ASYMPTOTIC_WITHOUT_CONTINUITY;
+    }
+
+    private static boolean isExact(ReferenceCase c) {
+        return switch (word(c, "method")) {
+            case "exact" -> true;
+            case "", "asymp", "asymptotic" -> false;
+            default -> throw new UnsupportedCaseException("no method " + word(c, "method"));
+        };
+    }
+
+    static AlternativeHypothesis alternative(ReferenceCase c) {
+        return switch (word(c, "alternative")) {
+            case "", "two-sided" -> AlternativeHypothesis.TWO_SIDED;
+            case "greater" -> AlternativeHypothesis.GREATER_THAN;
+            case "less" -> AlternativeHypothesis.LESS_THAN;
+            default -> throw new UnsupportedCaseException("no alternative " + word(c, "alternative"));
+        };
+    }
+
+    private static AndersonDarling.Ties ties(ReferenceCase c) {
+        boolean midRank = c.parameters().find("midrank").map(v -> v.asBoolean()).orElse(true);
+        return midRank ? AndersonDarling.Ties.MID_RANK : AndersonDarling.Ties.RIGHT_CONTINUOUS;
+    }
+
+    private static Spread.Centre centre(ReferenceCase c) {
+        return switch (word(c, "center")) {
+            case "", "median" -> Spread.Centre.MEDIAN;
+            case "mean" -> Spread.Centre.MEAN;
+            default -> throw new UnsupportedCaseException("no centre " + word(c, "center"));
+        };
     }
 
     private static String word(ReferenceCase c, String parameter) {

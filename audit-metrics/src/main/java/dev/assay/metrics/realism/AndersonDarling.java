@@ -7,7 +7,7 @@ import org.apache.commons.math3.fitting.PolynomialCurveFitter;
 import org.apache.commons.math3.fitting.WeightedObservedPoints;
 
 /**
- * The Anderson-Darling test that k samples come from one population, in the mid-rank form, which is right for ties.
+ * The Anderson-Darling test that k samples come from one population, by default in the mid-rank form, which is right for ties.
  *
  * <p>The statistic is the quadratic criterion {@code A2_akN}, which weighs the tails, minus its mean {@code k - 1} and
  * over its standard deviation under the null hypothesis; larger is worse. NaN is missing and dropped. An empty sample,
@@ -17,7 +17,7 @@ import org.apache.commons.math3.fitting.WeightedObservedPoints;
  * method says when an end was reached.
  *
  * <p>Source: F. W. Scholz and M. A. Stephens, J. Am. Stat. Assoc. 82(399), 1987, doi:10.1080/01621459.1987.10478517,
- * formula (7) and table 2.
+ * formulas (6) and (7) and table 2.
  */
 public final class AndersonDarling {
     private static final double[] LEVELS = {0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.001};
@@ -27,8 +27,21 @@ public final class AndersonDarling {
 
     private AndersonDarling() {}
 
-    /** The test of two or more samples. */
+    /** Which of the paper's two forms for values that tie. */
+    public enum Ties {
+        /** Formula (7), the distribution functions halfway up their steps: the default. */
+        MID_RANK,
+        /** Formula (6), the distribution functions after their steps. */
+        RIGHT_CONTINUOUS
+    }
+
+    /** The test of two or more samples, by mid-ranks. */
     public static TestResult test(double[]... samples) {
+        return test(Ties.MID_RANK, samples);
+    }
+
+    /** The test of two or more samples. */
+    public static TestResult test(Ties ties, double[]... samples) {
         if (samples.length < 2) {
             throw new IllegalArgumentException("at least 2 samples are needed, had " + samples.length);
         }
@@ -44,8 +57,8 @@ public final class AndersonDarling {
         if (pooled[0] == pooled[pooled.length - 1]) {
             throw new UndefinedStatisticException("all values are equal, so the samples cannot be told apart");
         }
-        double statistic = (criterion(sorted, pooled) - (samples.length - 1)) / deviation(sorted, pooled.length);
-        return result(statistic, samples.length - 1);
+        double statistic = (criterion(ties, sorted, pooled) - (samples.length - 1)) / deviation(sorted, pooled.length);
+        return result(ties, statistic, samples.length - 1);
     }
 
     /** The standardised statistics that leave 25, 10, 5, 2.5, 1, 0.5 and 0.1 per cent above, for that many samples. */
@@ -61,7 +74,7 @@ public final class AndersonDarling {
         return critical;
     }
 
-    private static double criterion(double[][] samples, double[] pooled) {
+    private static double criterion(Ties form, double[][] samples, double[] pooled) {
         int total = pooled.length;
         int[] at = new int[samples.length];
         double[] sums = new double[samples.length];
@@ -72,8 +85,12 @@ public final class AndersonDarling {
                 end++;
             }
             double ties = end - start;
-            double below = start + ties / 2;
-            double spread = below * (total - below) - total * ties / 4;
+            boolean midRank = form == Ties.MID_RANK;
+            double below = midRank ? start + ties / 2 : end;
+            double spread = below * (total - below) - (midRank ? total * ties / 4 : 0);
+            if (spread <= 0) {
+                break; // the last step: every distribution function has reached 1
+            }
             for (int i = 0; i < samples.length; i++) {
                 int from = at[i];
                 int to = from;
@@ -81,7 +98,7 @@ public final class AndersonDarling {
                     to++;
                 }
                 at[i] = to;
-                double difference = total * ((from + to) / 2.0) - below * samples[i].length;
+                double difference = total * (midRank ? (from + to) / 2.0 : to) - below * samples[i].length;
                 sums[i] += ties / total * difference * difference / spread;
             }
             start = end;
@@ -90,7 +107,7 @@ public final class AndersonDarling {
         for (int i = 0; i < samples.length; i++) {
             criterion += sums[i] / samples[i].length;
         }
-        return criterion * (total - 1.0) / total;
+        return form == Ties.MID_RANK ? criterion * (total - 1.0) / total : criterion;
     }
 
     private static double deviation(double[][] samples, int total) {
@@ -114,21 +131,21 @@ public final class AndersonDarling {
         return Math.sqrt((((a * n + b) * n + c) * n + d) / ((n - 1) * (n - 2) * (n - 3)));
     }
 
-    private static TestResult result(double statistic, double m) {
+    private static TestResult result(Ties ties, double statistic, double m) {
+        String name = ties == Ties.MID_RANK ? "Anderson-Darling, mid-ranks" : "Anderson-Darling, right-continuous";
         WeightedObservedPoints points = new WeightedObservedPoints();
         double[] critical = criticalValues((int) m + 1);
         for (int i = 0; i < LEVELS.length; i++) {
             points.add(critical[i], Math.log(LEVELS[i]));
         }
         if (statistic < critical[0]) {
-            return new TestResult(statistic, LEVELS[0], "Anderson-Darling, mid-ranks, p-value at least 0.25");
+            return new TestResult(statistic, LEVELS[0], name + ", p-value at least 0.25");
         }
         if (statistic > critical[LEVELS.length - 1]) {
-            return new TestResult(
-                    statistic, LEVELS[LEVELS.length - 1], "Anderson-Darling, mid-ranks, p-value at most 0.001");
+            return new TestResult(statistic, LEVELS[LEVELS.length - 1], name + ", p-value at most 0.001");
         }
         double[] fit = PolynomialCurveFitter.create(2).fit(points.toList());
         double p = Math.exp(fit[0] + statistic * (fit[1] + statistic * fit[2]));
-        return new TestResult(statistic, Math.min(1, p), "Anderson-Darling, mid-ranks, interpolated");
+        return new TestResult(statistic, Math.min(1, p), name + ", interpolated");
     }
 }

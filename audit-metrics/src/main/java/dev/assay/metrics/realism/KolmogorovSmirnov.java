@@ -63,7 +63,12 @@ public final class KolmogorovSmirnov {
         if (n < 1 || m < 1) {
             throw new IllegalArgumentException("sample sizes must be at least 1, were " + n + " and " + m);
         }
-        return exact(n, m, method) ? exactPValue(statistic, n, m) : asymptoticPValue(statistic, n, m);
+        return exact(n, m, method) ? exactPValue(statistic, n, m, true) : asymptoticPValue(statistic, n, m);
+    }
+
+    /** The exact p-value of a one-sided statistic, {@code sup (F_x - F_y)} or {@code sup (F_y - F_x)}; O(n m) time. */
+    public static double oneSidedExactPValue(double statistic, int n, int m) {
+        return exactPValue(statistic, n, m, false);
     }
 
     private static boolean exact(int n, int m, Method method) {
@@ -83,12 +88,13 @@ public final class KolmogorovSmirnov {
      * The share of lattice paths from (0, 0) to (n, m) that touch a distance of at least D: each path is as likely under
      * the null hypothesis. Only positive numbers are added, so that small p-values keep their digits.
      */
-    private static double exactPValue(double statistic, int n, int m) {
+    private static double exactPValue(double statistic, int n, int m, boolean twoSided) {
         long reach = Math.round(statistic * n * m);
         double[] outside = new double[m + 1];
         for (int i = 0; i <= n; i++) {
             for (int j = 0; j <= m; j++) {
-                if (Math.abs((long) i * m - (long) j * n) >= reach) {
+                long distance = (long) i * m - (long) j * n;
+                if ((twoSided ? Math.abs(distance) : distance) >= reach) {
                     outside[j] = 1;
                 } else if (i + j > 0) {
                     double fromLeft = j == 0 ? 0 : outside[j - 1] * j;

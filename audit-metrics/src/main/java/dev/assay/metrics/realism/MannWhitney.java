@@ -38,12 +38,17 @@ public final class MannWhitney {
 
     /** The two-sided test. */
     public static TestResult test(double[] x, double[] y, Method method) {
+        return test(x, y, method, AlternativeHypothesis.TWO_SIDED);
+    }
+
+    /** The test against {@code alternative}; "greater" says that values of the first sample tend to be larger. */
+    public static TestResult test(double[] x, double[] y, Method method, AlternativeHypothesis alternative) {
         double[] a = Samples.present(x);
         double[] b = Samples.present(y);
         Samples.requireValues(a.length, "first");
         Samples.requireValues(b.length, "second");
         MannWhitneyUTest test = MannWhitneyUTest.withDefaults()
-                .with(AlternativeHypothesis.TWO_SIDED)
+                .with(alternative)
                 .with(
                         method == Method.EXACT
                                 ? PValueMethod.EXACT
@@ -53,7 +58,13 @@ public final class MannWhitney {
                                 ? org.apache.commons.statistics.inference.ContinuityCorrection.DISABLED
                                 : org.apache.commons.statistics.inference.ContinuityCorrection.ENABLED);
         SignificanceResult result = test.test(a, b);
-        return new TestResult(result.getStatistic(), result.getPValue(), "Mann-Whitney U, two-sided");
+        String name =
+                switch (alternative) {
+                    case TWO_SIDED -> "two-sided";
+                    case GREATER_THAN -> "first larger";
+                    case LESS_THAN -> "first smaller";
+                };
+        return new TestResult(result.getStatistic(), result.getPValue(), "Mann-Whitney U, " + name);
     }
 
     /** {@code P(X > Y) + P(X = Y) / 2}, the area under the ROC curve of the values as a score for the first sample. */

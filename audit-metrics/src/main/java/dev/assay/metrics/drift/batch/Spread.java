@@ -17,10 +17,23 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Spread {
     private Spread() {}
 
+    /** From where {@link #levene} measures distances. */
+    public enum Centre {
+        /** The median, Brown and Forsythe's robust choice: the default. */
+        MEDIAN,
+        /** The mean, Levene's own choice, for symmetric samples with light tails. */
+        MEAN
+    }
+
     /** The Brown-Forsythe test: an analysis of variance of the distances from each sample's median. */
     public static TestResult levene(double[] x, double[] y) {
-        double[] a = distances(Columns.present(x, 2));
-        double[] b = distances(Columns.present(y, 2));
+        return levene(x, y, Centre.MEDIAN);
+    }
+
+    /** The analysis of variance of the distances from each sample's centre. */
+    public static TestResult levene(double[] x, double[] y, Centre centre) {
+        double[] a = distances(Columns.present(x, 2), centre);
+        double[] b = distances(Columns.present(y, 2), centre);
         double n = a.length;
         double m = b.length;
         double meanA = Columns.mean(a);
@@ -29,11 +42,13 @@ public final class Spread {
         double between = n * (meanA - mean) * (meanA - mean) + m * (meanB - mean) * (meanB - mean);
         double within = Columns.variance(a, 0) * n + Columns.variance(b, 0) * m;
         if (within == 0) {
-            throw new UndefinedStatisticException("neither sample spreads around its median");
+            throw new UndefinedStatisticException("neither sample spreads around its centre");
         }
         double statistic = (n + m - 2) * between / within;
         return new TestResult(
-                statistic, FDistribution.of(1, n + m - 2).survivalProbability(statistic), "Brown-Forsythe");
+                statistic,
+                FDistribution.of(1, n + m - 2).survivalProbability(statistic),
+                centre == Centre.MEDIAN ? "Brown-Forsythe" : "Levene");
     }
 
     /** Mood's test; positive when the first sample spreads more. */
@@ -101,9 +116,11 @@ public final class Spread {
         return low;
     }
 
-    private static double[] distances(double[] sorted) {
+    private static double[] distances(double[] sorted, Centre centre) {
         int half = sorted.length / 2;
-        double median = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-        return Arrays.stream(sorted).map(v -> Math.abs(v - median)).toArray();
+        double middle = centre == Centre.MEAN
+                ? Columns.mean(sorted)
+                : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        return Arrays.stream(sorted).map(v -> Math.abs(v - middle)).toArray();
     }
 }
