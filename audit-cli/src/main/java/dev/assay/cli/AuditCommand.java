@@ -4,6 +4,8 @@ import dev.assay.audit.Audit;
 import dev.assay.audit.AuditConfig;
 import dev.assay.audit.AuditReport;
 import dev.assay.audit.Verdict;
+import dev.assay.metrics.drift.profile.Profile;
+import dev.assay.metrics.drift.profile.ProfileAudit;
 import dev.assay.report.ReportOptions;
 import dev.assay.report.Reports;
 import java.io.IOException;
@@ -39,7 +41,10 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(names = "--human", paramLabel = "FILE", description = "What people wrote or labelled: CSV or JSON Lines.")
+    @Option(
+            names = "--human",
+            paramLabel = "FILE",
+            description = "What people wrote or labelled: CSV, JSON Lines, or a profile that 'assay profile' wrote.")
     private @Nullable Path human;
 
     @Option(names = "--synthetic", paramLabel = "FILE", description = "What a model produced.")
@@ -86,16 +91,31 @@ final class AuditCommand implements Callable<Integer> {
         AuditConfig config = settings.config();
         requireThreads();
         if (out == null) {
-            AuditReport report = audit(sides(config), config);
+            AuditReport report = audit(comparison(config), config);
             print(report, List.of());
             return exitCode(report, config);
         }
         try (OutputFolder folder = OutputFolder.open(out)) {
-            AuditReport report = audit(sides(config), config);
+            AuditReport report = audit(comparison(config), config);
             write(report, folder.staging());
             print(report, folder.publish());
             return exitCode(report, config);
         }
+    }
+
+    /** The audit of the files that the command line names. */
+    private Audit comparison(AuditConfig config) throws IOException {
+        if (human != null && synthetic != null && config.splitBy().isEmpty() && StoredProfile.isOne(human)) {
+            if (holdout != null) {
+                throw new IllegalArgumentException("--holdout needs the human rows; --human names a profile");
+            }
+            Profile profile = StoredProfile.read(human);
+            String name = String.valueOf(human.getFileName()).replaceFirst("\\.json$", "");
+            return ProfileAudit.compare(profile, name, Sides.against(profile, synthetic, config));
+        }
+        Sides sides = sides(config);
+        Audit audit = Audit.compare(sides.human(), sides.synthetic());
+        return sides.holdout().map(audit::holdout).orElse(audit);
     }
 
     private Sides sides(AuditConfig config) {
@@ -124,15 +144,12 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private AuditReport audit(Sides sides, AuditConfig config) {
+    private AuditReport audit(Audit comparison, AuditConfig config) {
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
         ExecutorService executor = Executors.newFixedThreadPool(workers, AuditCommand::daemon);
         try {
-            Audit audit = Audit.compare(sides.human(), sides.synthetic()).executor(executor, workers);
-            if (sides.holdout().isPresent()) {
-                audit = audit.holdout(sides.holdout().get());
-            }
+            Audit audit = comparison.executor(executor, workers);
             if (ProgressBar.hasTerminal() && !quiet) {
                 audit = audit.progress(bar);
             }

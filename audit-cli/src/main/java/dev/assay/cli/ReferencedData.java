@@ -1,17 +1,11 @@
 package dev.assay.cli;
 
-import dev.assay.data.ColumnKind;
 import dev.assay.data.Dataset;
 import dev.assay.io.Datasets;
 import dev.assay.io.ReadOptions;
-import dev.assay.json.Json;
 import dev.assay.metrics.drift.profile.ColumnProfile;
-import dev.assay.metrics.drift.profile.NumericProfile;
 import dev.assay.metrics.drift.profile.Profile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,30 +20,14 @@ import java.util.Map;
  * @param unknown columns of the data that the reference does not have
  */
 record ReferencedData(Profile profile, Dataset data, List<String> unknown) {
-    private static final int HEAD_BYTES = 256;
-
     /** Reads a stored profile, or a file of data and takes its profile, and the file to compare with it. */
     static ReferencedData read(Path reference, Path file, ReadOptions options) throws IOException {
-        if (isProfile(reference)) {
-            Profile stored = Profile.read(Json.parse(reference));
-            for (ColumnProfile column : stored.columns()) {
-                options = options.withKind(
-                        column.name(), column instanceof NumericProfile ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
-            }
-            return of(stored, Datasets.read(file, options), reference);
+        if (StoredProfile.isOne(reference)) {
+            Profile stored = StoredProfile.read(reference);
+            return of(stored, Datasets.read(file, StoredProfile.kinds(stored, options)), reference);
         }
         List<Dataset> both = Datasets.readTogether(List.of(reference, file), options);
         return of(Profile.of(both.get(0)), both.get(1), reference);
-    }
-
-    private static boolean isProfile(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            return false;
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            String head = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.ISO_8859_1);
-            return head.matches("(?s)\\s*\\{\\s*\"format\"\\s*:\\s*\"assay-profile-.*");
-        }
     }
 
     private static ReferencedData of(Profile stored, Dataset data, Path reference) {

@@ -6,6 +6,7 @@ import dev.assay.data.Dataset;
 import dev.assay.data.Role;
 import dev.assay.io.Datasets;
 import dev.assay.io.ReadOptions;
+import dev.assay.metrics.drift.profile.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,6 +29,11 @@ record Sides(Dataset human, Dataset synthetic, Optional<Dataset> holdout) {
         List<Path> files = new ArrayList<>(List.of(human, synthetic));
         holdout.ifPresent(files::add);
         return of(Datasets.readTogether(files, options(config)), config);
+    }
+
+    /** Reads the data that a profile takes the human side of. */
+    static Dataset against(Profile human, Path synthetic, AuditConfig config) {
+        return withoutInferred(Datasets.read(synthetic, StoredProfile.kinds(human, options(config))), config);
     }
 
     /** Reads one file and splits it as "column=human,synthetic" or "column=human,synthetic,holdout" says. */

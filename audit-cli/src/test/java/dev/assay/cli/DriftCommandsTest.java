@@ -209,6 +209,33 @@ class DriftCommandsTest {
         assertThat(run.out()).isEmpty();
     }
 
+    @Test
+    void anAuditTakesAProfileInPlaceOfTheHumanFile() throws IOException {
+        Path batch = file("b.csv", rows(500, DriftCommandsTest::shifted));
+        Run run = Run.of("audit", "--human", profile.toString(), "--synthetic", batch.toString(), "--json");
+        JsonValue report = Json.parse(run.out(), "report");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(report.get("inputs").get("human").get("rows").asInt()).isEqualTo(1000);
+        assertThat(report.get("measurements").elements())
+                .extracting(m -> m.get("metric").asString())
+                .contains("population-stability-index", "kolmogorov-smirnov", "total-variation")
+                .doesNotContain("exact-copies", "pearson-similarity");
+        assertThat(report.get("skipped").elements())
+                .extracting(m -> m.get("metric").asString())
+                .contains("exact-copies", "pearson-similarity");
+        Run withHoldout = Run.of(
+                "audit",
+                "--human",
+                profile.toString(),
+                "--synthetic",
+                batch.toString(),
+                "--holdout",
+                reference.toString());
+        assertThat(withHoldout.exitCode()).isEqualTo(2);
+        assertThat(withHoldout.err()).contains("--holdout needs the human rows");
+    }
+
     private Run drift(Path batch, String... more) {
         return Run.of(joined(List.of("drift", "--reference", profile.toString(), "--batch", batch.toString()), more));
     }

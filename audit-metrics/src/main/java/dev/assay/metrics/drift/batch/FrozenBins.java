@@ -1,6 +1,7 @@
 package dev.assay.metrics.drift.batch;
 
-import dev.assay.metrics.realism.Quantiles;
+import dev.assay.kernel.OrderStatistics;
+import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * gets three bins: below, equal, above. NaN is counted apart. An empty reference is undefined.
  */
 public final class FrozenBins {
+    private static final int FEW_CUTS = 24;
+
     private final double[] cuts;
     private final double low;
     private final double high;
@@ -28,16 +31,23 @@ public final class FrozenBins {
         if (bins < 2) {
             throw new IllegalArgumentException("bins must be at least 2, was " + bins);
         }
-        double[] sorted = Columns.present(reference, 1);
-        double low = sorted[0];
-        double high = sorted[sorted.length - 1];
+        double[] shares = new double[bins + 1];
+        for (int i = 0; i <= bins; i++) {
+            shares[i] = (double) i / bins;
+        }
+        double[] quantiles = OrderStatistics.quantiles(reference, shares);
+        double low = quantiles[0] + 0.0;
+        double high = quantiles[bins] + 0.0;
+        if (Double.isNaN(low)) {
+            throw new UndefinedStatisticException("a sample needs at least 1 value that is not missing");
+        }
         if (low == high) {
             return new FrozenBins(new double[] {low, Math.nextUp(low)}, low, high);
         }
         double[] cuts = new double[bins - 1];
         int n = 0;
         for (int i = 1; i < bins; i++) {
-            double cut = Quantiles.of(sorted, (double) i / bins);
+            double cut = quantiles[i] + 0.0;
             if (cut > low && (n == 0 || cut > cuts[n - 1])) {
                 cuts[n++] = cut;
             }
@@ -90,6 +100,14 @@ public final class FrozenBins {
 
     /** The bin of a value that is not NaN. */
     public int bin(double value) {
+        if (cuts.length <= FEW_CUTS) {
+            // Without a branch that depends on the value, which would be mispredicted half the time.
+            int below = 0;
+            for (double cut : cuts) {
+                below += cut <= value ? 1 : 0;
+            }
+            return below;
+        }
         int from = 0;
         int to = cuts.length;
         while (from < to) {

@@ -29,6 +29,7 @@ import org.apache.commons.numbers.core.Sum;
  * @param smallest value, infinite when there is none
  * @param largest value, negative infinite when there is none
  * @param distinct sketch of the distinct values
+ * @param quantiles sketch of the ranks of all values, infinite ones included
  */
 public record NumericProfile(
         String name,
@@ -41,7 +42,8 @@ public record NumericProfile(
         double squares,
         double smallest,
         double largest,
-        HyperLogLog distinct)
+        HyperLogLog distinct,
+        KllSketch quantiles)
         implements ColumnProfile {
     private static final int BINS = 10;
 
@@ -73,6 +75,7 @@ public record NumericProfile(
         Sum sum = Sum.create();
         Sum squares = Sum.create();
         HyperLogLog.Builder distinct = new HyperLogLog.Builder();
+        KllSketch.Builder quantiles = new KllSketch.Builder();
         for (double value : column.values()) {
             if (Double.isNaN(value)) {
                 missing++;
@@ -80,6 +83,7 @@ public record NumericProfile(
             }
             counts[bins.bin(value)]++;
             distinct.add(value);
+            quantiles.add(value);
             smallest = Math.min(smallest, value);
             largest = Math.max(largest, value);
             if (Double.isInfinite(value)) {
@@ -101,7 +105,8 @@ public record NumericProfile(
                 squares.getAsDouble(),
                 smallest,
                 largest,
-                distinct.build());
+                distinct.build(),
+                quantiles.build());
     }
 
     @Override
@@ -164,7 +169,8 @@ public record NumericProfile(
                 squares + that.squares,
                 Math.min(smallest, that.smallest),
                 Math.max(largest, that.largest),
-                distinct.merge(that.distinct));
+                distinct.merge(that.distinct),
+                quantiles.merge(that.quantiles));
     }
 
     @Override
@@ -189,6 +195,7 @@ public record NumericProfile(
         tree.put("smallest", number(smallest));
         tree.put("largest", number(largest));
         tree.put("distinct", distinct.tree());
+        tree.put("quantiles", quantiles.tree());
         return tree;
     }
 
@@ -214,7 +221,8 @@ public record NumericProfile(
                 json.get("squares").asDouble(),
                 json.get("smallest").asDouble(),
                 json.get("largest").asDouble(),
-                HyperLogLog.read(json.get("distinct")));
+                HyperLogLog.read(json.get("distinct")),
+                KllSketch.read(json.get("quantiles")));
     }
 
     /** JSON has no infinities; the reader takes their names. */

@@ -59,6 +59,8 @@ class ProfileProperties {
         NumericProfile expected = (NumericProfile) whole.columns().get(0);
         assertThat(amount.smallest()).isEqualTo(expected.smallest());
         assertThat(amount.largest()).isEqualTo(expected.largest());
+        assertThat(amount.infinite()).isEqualTo(expected.infinite());
+        assertThat(amount.quantiles()).isEqualTo(expected.quantiles());
         assertThat(amount.mean()).isCloseTo(expected.mean(), within(1e-12 * expected.mean()));
         assertThat(amount.standardDeviation())
                 .isCloseTo(expected.standardDeviation(), within(1e-12 * expected.standardDeviation()));
