@@ -208,6 +208,7 @@ public final class ProfileAudit {
                 m.noiseFloor(),
                 m.baseline(),
                 m.score(),
+                m.conclusion(),
                 m.details(),
                 m.evidence(),
                 m.headline(),
