@@ -4,6 +4,7 @@ import dev.assay.audit.Catalogue;
 import dev.assay.audit.Family;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.json.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -39,15 +40,15 @@ final class MetricsCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Catalogue catalogue = Catalogue.load();
         if (id != null) {
-            MetricInfo info = catalogue.get(id).info();
+            Metric metric = catalogue.get(id);
             if (json) {
-                out.print(Json.write(entry(info)));
+                out.print(Json.write(entry(metric)));
             } else {
-                describe(out, info);
+                describe(out, metric);
             }
         } else if (json) {
-            List<Map<String, String>> entries = new ArrayList<>();
-            catalogue.metrics().forEach(metric -> entries.add(entry(metric.info())));
+            List<Map<String, Object>> entries = new ArrayList<>();
+            catalogue.metrics().forEach(metric -> entries.add(entry(metric)));
             out.print(Json.write(entries));
         } else {
             list(out, catalogue.metrics());
@@ -73,17 +74,39 @@ final class MetricsCommand implements Runnable {
         }
     }
 
-    private static void describe(PrintWriter out, MetricInfo info) {
+    private static void describe(PrintWriter out, Metric metric) {
+        MetricInfo info = metric.info();
         out.println(info.title());
         out.println(info.summary());
-        entry(info).forEach((name, value) -> {
+        words(info).forEach((name, value) -> {
             if (!name.equals("title") && !name.equals("summary")) {
                 out.println("  " + name + " ".repeat(10 - name.length()) + value);
             }
         });
+        for (MetricOption option : metric.options()) {
+            out.println("  option    " + option.name() + ": " + option.summary() + "; " + option.takes()
+                    + "; by default " + option.standard());
+        }
     }
 
-    private static Map<String, String> entry(MetricInfo info) {
+    private static Map<String, Object> entry(Metric metric) {
+        Map<String, Object> entry = new LinkedHashMap<>(words(metric.info()));
+        entry.put(
+                "options",
+                metric.options().stream()
+                        .map(option -> {
+                            Map<String, String> described = new LinkedHashMap<>();
+                            described.put("name", option.name());
+                            described.put("summary", option.summary());
+                            described.put("takes", option.takes());
+                            described.put("default", option.standard());
+                            return described;
+                        })
+                        .toList());
+        return entry;
+    }
+
+    private static Map<String, String> words(MetricInfo info) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", info.id());
         entry.put("title", info.title());

@@ -52,7 +52,9 @@ class BadInputCommandTest {
 
     @Test
     void raggedRecord() throws IOException {
-        refused(file("r.csv", "x,y\n1,a\n1\n"), "r.csv, line 3: has 1 fields");
+        refused(
+                file("r.csv", "x,y\n1,a\n1\n"),
+                "r.csv, line 3: has 1 field, the header has 2; an empty field needs its separator");
     }
 
     @Test
@@ -120,6 +122,34 @@ class BadInputCommandTest {
                 "--config",
                 file("s.yaml", "seed: 1\n  - x: [\n").toString());
         refused(good, "does not exist", "--config", folder.resolve("none.yaml").toString());
+    }
+
+    @Test
+    void optionsOfMetricsThatAreNotKnownOrDoNotFit() throws IOException {
+        refusedOption("kolmogorov-smirnov: {bins: 3}", "the metric kolmogorov-smirnov has no option bins; it has none");
+        refusedOption(
+                "classifier-two-sample-linear: {max-row: 5}",
+                "the metric classifier-two-sample-linear has no option max-row; its options are [max-rows]");
+        refusedOption(
+                "classifier-two-sample-linear: {max-rows: many}",
+                "the option max-rows of classifier-two-sample-linear is a whole number from 4, was many");
+        refusedOption("label-disparity: {tolerance: 2}", "a number in [0.0, 1.0], was 2");
+        refusedOption("label-disparity: {positive: z}", "column y has no value z; it has [a, b]");
+    }
+
+    private void refusedOption(String option, String sentence) throws IOException {
+        Path config = file("options.yaml", "metrics: {options: {" + option + "}}\n");
+        refused(
+                good,
+                sentence,
+                "--config",
+                config.toString(),
+                "--label",
+                "y",
+                "--group",
+                "x",
+                "--kind",
+                "x=categorical");
     }
 
     @Test

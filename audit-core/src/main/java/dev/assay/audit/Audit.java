@@ -171,7 +171,7 @@ public final class Audit {
         return new Audit(draft);
     }
 
-    /** Sets an option of a metric: a number, a boolean or a string. */
+    /** Sets one of the {@link Metric#options() options} of a metric: a number, a boolean or a string. */
     public Audit option(String metric, String name, Object value) {
         Draft draft = new Draft(this);
         Map<String, Map<String, Object>> changed = new LinkedHashMap<>(options);
@@ -221,7 +221,8 @@ public final class Audit {
     /**
      * Measures, judges, and reports.
      *
-     * @throws IllegalArgumentException when a side has no rows or the sides share no column
+     * @throws IllegalArgumentException when a side has no rows, the sides share no column, or an option set for a metric is
+     *     not one of its options or does not fit
      */
     public AuditReport run() {
         return new AuditRun(this).run();
@@ -267,10 +268,13 @@ public final class Audit {
         }
     }
 
-    /** The chosen metrics, in catalogue order; a metric that is not known, asked for or given an option, is an error. */
+    /**
+     * The chosen metrics, in catalogue order; a metric that is not known, asked for or given an option, is an error, and so
+     * is an option that it does not have.
+     */
     List<Metric> chosen() {
         Catalogue from = catalogue.orElseGet(Catalogue::load);
-        options.keySet().forEach(from::get);
+        options.forEach((metric, values) -> MetricOption.check(from.get(metric), values));
         requested.forEach(from::get);
         List<Metric> chosen = new ArrayList<>();
         for (Metric metric : from.metrics()) {

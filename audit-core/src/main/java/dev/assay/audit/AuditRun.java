@@ -82,6 +82,8 @@ final class AuditRun {
             metric.measure(inputs, into);
         } catch (UndefinedStatisticException e) {
             into.skip(Scope.dataset(), e.reason());
+        } catch (OptionException e) {
+            throw e;
         } catch (AuditCancelledException e) {
             into.fail("The audit was cancelled before this metric ended.");
         } catch (RuntimeException | StackOverflowError e) {
@@ -110,6 +112,9 @@ final class AuditRun {
                     + " synthetic rows was compared, of " + audit.human.rows() + " and " + audit.synthetic.rows()
                     + ".");
         }
+        audit.policy
+                .idleRules(measured)
+                .forEach(rule -> warnings.add("A policy rule fits no measurement: " + rule + "."));
         List<Judged> judged = new ArrayList<>();
         for (Measurement measurement : adjust(measured)) {
             judged.add(new Judged(measurement, audit.policy.judge(measurement)));

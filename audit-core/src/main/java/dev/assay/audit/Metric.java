@@ -1,6 +1,7 @@
 package dev.assay.audit;
 
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.List;
 
 /**
  * A measure that an audit can take. Implementations are found by {@link java.util.ServiceLoader}, have a public
@@ -12,6 +13,11 @@ import dev.assay.stats.UndefinedStatisticException;
 public interface Metric {
     /** The catalogue entry. */
     MetricInfo info();
+
+    /** The options that a caller may set for it; setting any other is an error. */
+    default List<MetricOption> options() {
+        return List.of();
+    }
 
     /**
      * Measures every scope of the inputs that this metric applies to. A scope on which it is undefined, or inputs it

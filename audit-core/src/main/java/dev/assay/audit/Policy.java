@@ -97,6 +97,14 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
         return new Policy(rules, alpha, minimumRows, fails);
     }
 
+    /** The rules beyond the default ones that speak of none of these measurements: most likely a name in them is wrong. */
+    List<Rule> idleRules(List<Measurement> measured) {
+        return rules.stream()
+                .filter(rule ->
+                        !DEFAULT_RULES.contains(rule) && measured.stream().noneMatch(rule::matches))
+                .toList();
+    }
+
     /** What this policy says of a measurement; empty when no rule speaks of it. */
     public Optional<Judgement> judge(Measurement measurement) {
         Optional<Judgement> judgement = Optional.empty();

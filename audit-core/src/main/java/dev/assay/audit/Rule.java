@@ -48,6 +48,33 @@ public record Rule(
         } else if (warn.isEmpty() && fail.isEmpty()) {
             throw new IllegalArgumentException("a rule needs one of warn-below, fail-below, warn-above and fail-above");
         }
+        requireNumber(warn, "warning");
+        requireNumber(fail, "failure");
+        if (warn.isPresent() && fail.isPresent()) {
+            double beyond = side == BadSide.BELOW
+                    ? fail.getAsDouble() - warn.getAsDouble()
+                    : warn.getAsDouble() - fail.getAsDouble();
+            if (beyond > 0) {
+                throw new IllegalArgumentException("a rule warns before it fails: fail-" + side.word() + " "
+                        + fail.getAsDouble() + " must be " + (side == BadSide.BELOW ? "at most" : "at least") + " warn-"
+                        + side.word() + " " + warn.getAsDouble());
+            }
+        }
+        if (field.equals("score") && (outside(warn) || outside(fail))) {
+            throw new IllegalArgumentException("a score is in [0, 1], so a threshold outside never decides; was "
+                    + (outside(warn) ? warn : fail).getAsDouble());
+        }
+    }
+
+    private static void requireNumber(OptionalDouble threshold, String name) {
+        if (threshold.isPresent() && !Double.isFinite(threshold.getAsDouble())) {
+            throw new IllegalArgumentException(
+                    "the " + name + " threshold must be a finite number, was " + threshold.getAsDouble());
+        }
+    }
+
+    private static boolean outside(OptionalDouble score) {
+        return score.isPresent() && !(score.getAsDouble() >= 0 && score.getAsDouble() <= 1);
     }
 
     private static Rule any(String field, BadSide side, OptionalDouble warn, OptionalDouble fail) {
@@ -118,6 +145,9 @@ public record Rule(
         StringBuilder text = new StringBuilder(field);
         metric.ifPresent(m -> text.append(" of ").append(m));
         family.ifPresent(f -> text.append(" in ").append(f.id()));
+        if (!columns.isEmpty()) {
+            text.append(" on ").append(String.join(", ", columns));
+        }
         warn.ifPresent(
                 w -> text.append(", warns ").append(side.word()).append(' ').append(w));
         fail.ifPresent(

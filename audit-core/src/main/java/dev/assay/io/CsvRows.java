@@ -100,12 +100,21 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!begun) {
             begin();
         } else if (fields != columns.length) {
-            throw position.here("has " + fields + " fields, the header has " + columns.length
-                    + "; put fields that hold the separator in double quotes");
+            throw position.here(mismatch());
         } else {
             table.endRow();
         }
         return Boolean.TRUE;
+    }
+
+    private String mismatch() {
+        if (fields == 0) {
+            return "is blank; remove it, or put a missing value of a lone column as \"\"";
+        }
+        return "has " + fields + (fields == 1 ? " field" : " fields") + ", the header has " + columns.length
+                + (fields > columns.length
+                        ? "; put fields that hold the separator in double quotes"
+                        : "; an empty field needs its separator as well");
     }
 
     private void begin() {
@@ -129,6 +138,10 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
                 return known;
             }
         }
-        return position.here("is not valid CSV: " + e.getMessage());
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith("The maximum buffer size")
+                ? position.here("the record is longer than " + limits.lineLength()
+                        + " characters, the limit (lineLength); is a quote missing?")
+                : position.here("is not valid CSV: " + message.replaceAll(" \\(record starting at line \\d+\\)$", ""));
     }
 }

@@ -139,7 +139,7 @@ public final class Datasets {
 
     private static String read(Path file, ReadOptions options, TableBuilder table, Position position) {
         try (InputFile input = InputFile.open(file, position)) {
-            FileFormat format = options.format().orElseGet(() -> format(file, input.reader()));
+            FileFormat format = options.format().orElseGet(() -> format(file, input.reader(), position));
             switch (format) {
                 case CSV -> CsvRows.read(input.reader(), table, position, options);
                 case JSONL -> JsonRows.read(input.reader(), table, position, options);
@@ -155,7 +155,7 @@ public final class Datasets {
         }
     }
 
-    private static FileFormat format(Path file, Utf8Reader reader) {
+    private static FileFormat format(Path file, Utf8Reader reader, Position position) {
         String name = withoutGzip(file).toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return FileFormat.CSV;
@@ -163,7 +163,11 @@ public final class Datasets {
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             return FileFormat.JSONL;
         }
-        return reader.head().toString().stripLeading().startsWith("{") ? FileFormat.JSONL : FileFormat.CSV;
+        String start = reader.head().toString().stripLeading();
+        if (start.startsWith("[")) {
+            throw position.file("starts as a JSON array; write one object a line (JSON Lines), as jq -c '.[]' does");
+        }
+        return start.startsWith("{") ? FileFormat.JSONL : FileFormat.CSV;
     }
 
     private static String name(Path file) {

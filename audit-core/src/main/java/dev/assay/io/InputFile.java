@@ -58,6 +58,9 @@ final class InputFile implements AutoCloseable {
         if (start.equals("PAR1")) {
             throw position.file("is a Parquet file; convert it to CSV or JSON Lines");
         }
+        if (start.startsWith("BZh") || start.equals("(\u00B5/\u00FD") || start.equals("\u00FD7zX")) {
+            throw position.file("is compressed with bzip2, Zstandard or xz; unpack it, or use gzip");
+        }
         if (start.startsWith("PK")) {
             throw position.file("is a zip archive or a spreadsheet; save it as CSV or JSON Lines");
         }

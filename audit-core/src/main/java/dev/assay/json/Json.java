@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
@@ -33,12 +34,15 @@ import org.jspecify.annotations.Nullable;
  * writes is the same on every supported Java version.
  */
 public final class Json {
+    /** Most levels of nesting that are read. */
+    static final int DEEPEST = 200;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200)
+                    .maxNestingDepth(DEEPEST)
                     .maxStringLength(64 << 20)
                     .build())
             .build();
@@ -84,6 +88,12 @@ public final class Json {
 
     /** The parser's message without its references to buffers. */
     static String plain(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            String message = String.valueOf(e.getOriginalMessage());
+            return message.startsWith("Document nesting depth")
+                    ? "is nested more than " + DEEPEST + " levels deep"
+                    : "holds a number or a string that is too long";
+        }
         return e.getOriginalMessage()
                 .replaceAll("\\s*\\((?:start marker|for \\w+ starting) at \\[Source[^\\]]*]\\)", "")
                 .replaceAll("\\s*\\R\\s*", " ");

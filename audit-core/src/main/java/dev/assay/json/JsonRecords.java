@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 
@@ -27,7 +28,7 @@ public final class JsonRecords {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200)
+                    .maxNestingDepth(Json.DEEPEST)
                     .maxStringLength(64 << 20)
                     .build())
             .build();
@@ -65,6 +66,8 @@ public final class JsonRecords {
             if (parser.nextToken() != null) {
                 throw new JsonException("more text follows the JSON object");
             }
+        } catch (StreamConstraintsException e) {
+            throw new JsonException(Json.plain(e));
         } catch (JsonProcessingException e) {
             throw new JsonException("is not valid JSON at column "
                     + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr()) + ": " + Json.plain(e));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.json.Json;
 import dev.assay.json.JsonException;
 import dev.assay.stats.Interval;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,26 @@ class PolicyTest {
     @Test
     void withinTheLimitsPasses() {
         assertThat(judge(policy, value(0.1, 0.05, 0.15))).isEqualTo(Verdict.PASS);
+    }
+
+    @Test
+    void aRuleThatFitsNothingIsNamed() {
+        Policy misspelt = policy.with(
+                Rule.above("value", 0.1, 0.2).onColumns("agee"),
+                Rule.below("value", 0.2, 0.1).on("mean-gap"));
+        assertThat(misspelt.idleRules(List.of(value(0.1, 0, 0.2).build())))
+                .extracting(Rule::toString)
+                .containsExactly("value on agee, warns above 0.1, fails above 0.2");
+        assertThat(Policy.defaults().idleRules(List.of())).isEmpty();
+    }
+
+    @Test
+    void thresholdsThatCannotDecideAreRefused() {
+        assertThatThrownBy(() -> Rule.below("value", 0.5, 0.8))
+                .hasMessage("a rule warns before it fails: fail-below 0.8 must be at most warn-below 0.5");
+        assertThatThrownBy(() -> Rule.above("value", 0.5, 0.3)).hasMessageContaining("at least warn-above 0.5");
+        assertThatThrownBy(() -> Rule.score(0.8, Double.NaN)).hasMessageContaining("must be a finite number, was NaN");
+        assertThatThrownBy(() -> Rule.score(80, 50)).hasMessageContaining("a score is in [0, 1]");
     }
 
     @Test

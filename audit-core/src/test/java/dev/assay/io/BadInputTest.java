@@ -44,7 +44,32 @@ class BadInputTest {
     @Test
     void raggedRecord() throws IOException {
         assertThat(message("a.csv", "a,b\n1,2\n1,2,3\n")).contains("a.csv, line 3: has 3 fields, the header has 2");
-        assertThat(message("b.csv", "a,b\n1\n")).contains("b.csv, line 2: has 1 fields, the header has 2");
+        assertThat(message("b.csv", "a,b\n1\n"))
+                .contains("b.csv, line 2: has 1 field, the header has 2; an empty field");
+    }
+
+    @Test
+    void blankLine() throws IOException {
+        assertThat(message("a.csv", "a,b\n1,2\n\n3,4\n")).contains("a.csv, line 3: is blank; remove it");
+    }
+
+    @Test
+    void formatsThatAreNotRead() throws IOException {
+        assertThat(message("a.json", " [{\"a\": 1},\n {\"a\": 2}]")).contains("a.json: starts as a JSON array");
+        assertThat(message("a.csv.bz2", "BZh91AY&SY")).contains("compressed with bzip2, Zstandard or xz");
+        byte[] zstandard = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0};
+        assertThat(message("a.csv.zst", zstandard)).contains("compressed with bzip2, Zstandard or xz");
+    }
+
+    @Test
+    void limitsOfTheParsersAreToldInOurWords() throws IOException {
+        String deep = "{\"a\": " + "[".repeat(300) + "]".repeat(300) + "}\n";
+        assertThat(message("a.jsonl", deep)).endsWith("a.jsonl, line 1: is nested more than 200 levels deep");
+        assertThat(message("b.jsonl", "{\"a\": " + "9".repeat(5000) + "}\n"))
+                .endsWith("b.jsonl, line 1: holds a number or a string that is too long");
+        assertThat(message("c.csv", "a\n1\n" + "x".repeat((16 << 20) + 10) + "\n"))
+                .endsWith("c.csv, line 3: the record is longer than 16777216 characters, the limit (lineLength);"
+                        + " is a quote missing?");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditInputs;
+import dev.assay.audit.MetricOption;
+import dev.assay.audit.OptionException;
 import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
@@ -23,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param synthetic code of each synthetic row
  */
 record GroupColumn(List<String> columns, List<String> names, int[] human, int[] synthetic) {
+    /** Names the value whose rate is compared. */
+    static final MetricOption POSITIVE = MetricOption.word(
+            "positive",
+            "the label whose rate is compared",
+            "of two labels the one rarer among people, else each in turn");
+
     /** More values than these make no groups. */
     static final int MOST_VALUES = 50;
 
@@ -148,7 +156,7 @@ record GroupColumn(List<String> columns, List<String> names, int[] human, int[] 
         if (positive.isPresent()) {
             int code = names.indexOf(positive.get());
             if (code < 0) {
-                throw new IllegalArgumentException(
+                throw new OptionException(
                         "option positive: column " + name() + " has no value " + positive.get() + "; it has " + names);
             }
             return List.of(code);

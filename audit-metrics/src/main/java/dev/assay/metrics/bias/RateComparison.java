@@ -5,6 +5,7 @@ import dev.assay.audit.Calibration;
 import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.metrics.bias.GapTable.Cell;
 import dev.assay.metrics.bias.group.DisparityChange;
@@ -29,6 +30,9 @@ import java.util.stream.IntStream;
  */
 record RateComparison(MetricInfo info, GroupColumn group, Scope scope, List<Outcome> outcomes) {
     private static final double TOLERANCE = 0.05;
+
+    static final MetricOption TOLERANCE_OPTION =
+            MetricOption.number("tolerance", "widest change of a gap that counts as none", TOLERANCE, 0, 1);
 
     /**
      * What is counted.

@@ -11,6 +11,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.ScoreCells.Area;
@@ -114,6 +115,11 @@ public final class ScoreDisparityMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(GroupColumn.POSITIVE);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
@@ -37,6 +38,11 @@ public final class SimpsonReversalMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(GroupColumn.POSITIVE);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.assay.audit.Evidence;
 import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Scope;
 import dev.assay.audit.Side;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  */
 record ClassifierComparison(MetricInfo info, Classifier classifier, TableEncoder.Style style) {
     private static final int MOST_ROWS = 2000;
+    static final List<MetricOption> OPTIONS = List.of(MetricOption.mostRows(MOST_ROWS));
     private static final int NAMED = 3;
     private static final int SHOWN_COLUMNS = 8;
     private static final int SHOWN_ROWS = 10;

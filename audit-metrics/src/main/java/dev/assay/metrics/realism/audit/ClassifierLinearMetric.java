@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.model.LogisticRegression;
 import dev.assay.metrics.model.TableEncoder;
+import java.util.List;
 
 /** How well a logistic regression tells synthetic rows from human ones that it did not learn from. */
 public final class ClassifierLinearMetric implements Metric {
@@ -24,6 +26,11 @@ public final class ClassifierLinearMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return ClassifierComparison.OPTIONS;
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.model.BoostedTrees;
 import dev.assay.metrics.model.TableEncoder;
+import java.util.List;
 
 /** How well boosted trees, which see broken dependence, tell synthetic rows from human ones. */
 public final class ClassifierTreesMetric implements Metric {
@@ -24,6 +26,11 @@ public final class ClassifierTreesMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return ClassifierComparison.OPTIONS;
     }
 
     @Override

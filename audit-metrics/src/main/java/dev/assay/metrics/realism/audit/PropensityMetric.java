@@ -7,6 +7,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Scope;
 import dev.assay.data.Column;
@@ -34,6 +35,11 @@ public final class PropensityMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_ROWS));
     }
 
     @Override

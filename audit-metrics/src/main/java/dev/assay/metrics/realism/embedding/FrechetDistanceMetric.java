@@ -7,7 +7,9 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
+import java.util.List;
 
 /** Fréchet distance of each column of vectors. */
 public final class FrechetDistanceMetric implements Metric {
@@ -27,6 +29,11 @@ public final class FrechetDistanceMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_ROWS));
     }
 
     @Override

@@ -9,8 +9,10 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.stats.Seed;
+import java.util.List;
 
 /** Maximum mean discrepancy of each column of vectors, with a Gaussian kernel of median bandwidth. */
 public final class MaximumMeanDiscrepancyMetric implements Metric {
@@ -29,6 +31,11 @@ public final class MaximumMeanDiscrepancyMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_ROWS));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.audit.Side;
 import dev.assay.stats.ExcessRate;
@@ -36,6 +37,11 @@ public final class UncoveredRegionsMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_ROWS));
     }
 
     @Override

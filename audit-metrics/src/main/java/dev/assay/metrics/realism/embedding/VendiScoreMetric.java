@@ -7,6 +7,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Scope;
 import dev.assay.stats.Figures;
@@ -14,6 +15,7 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
+import java.util.List;
 
 /** How many effectively different vectors the synthetic side has next to as many human ones. */
 public final class VendiScoreMetric implements Metric {
@@ -34,6 +36,11 @@ public final class VendiScoreMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_ROWS));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.metrics.realism.ClassifierTwoSample;
 import dev.assay.metrics.text.NearDuplicates;
@@ -44,6 +45,11 @@ public final class TextClassifierMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.mostRows(MOST_TEXTS));
     }
 
     @Override
