@@ -1,6 +1,11 @@
 package dev.assay.benchmarks;
 
 import dev.assay.metrics.drift.stream.Adwin;
+import dev.assay.metrics.drift.stream.BayesianChangePoint;
+import dev.assay.metrics.drift.stream.BayesianChangePoint.Bernoulli;
+import dev.assay.metrics.drift.stream.BayesianChangePoint.Normal;
+import dev.assay.metrics.drift.stream.BayesianChangePoint.Options;
+import dev.assay.metrics.drift.stream.CalibratedDetector;
 import dev.assay.metrics.drift.stream.Cusum;
 import dev.assay.metrics.drift.stream.Ddm;
 import dev.assay.metrics.drift.stream.Ecdd;
@@ -15,6 +20,7 @@ import dev.assay.metrics.drift.stream.Signal;
 import dev.assay.metrics.drift.stream.Stepd;
 import dev.assay.metrics.drift.stream.StreamDetector;
 import dev.assay.stats.Seed;
+import dev.assay.stats.UndefinedStatisticException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,13 +37,31 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * <p>Each seed gives a stream of 10,000 values without drift, on which alarms are counted, and a stream that drifts after
  * 2,000 values, on which the first alarm after the drift counts, if it comes within 2,000 values. Errors occur at a rate of
- * 0.1 and then 0.3; numbers are normal and then a deviation higher. CUSUM is set to one false alarm in 10,000 values, the others
- * to their defaults.
+ * 0.1 and then 0.3; numbers are normal and then a deviation higher. In the first table CUSUM is set to one false alarm in
+ * 10,000 values, the others to their defaults; in the second all are calibrated to one in {@value #RUN_LENGTH}.
  */
 final class DetectorDelays {
     private static final int STATIONARY = 10_000;
     private static final int BEFORE = 2000;
     private static final int AFTER = 2000;
+    private static final int RUN_LENGTH = 2000;
+    private static final List<CalibratedDetector> OF_ERRORS = List.of(
+            CalibratedDetector.CUSUM,
+            CalibratedDetector.BAYESIAN_ERRORS,
+            CalibratedDetector.PAGE_HINKLEY,
+            CalibratedDetector.ADWIN,
+            CalibratedDetector.HDDM_A,
+            CalibratedDetector.HDDM_W,
+            CalibratedDetector.STEPD,
+            CalibratedDetector.DDM,
+            CalibratedDetector.EDDM,
+            CalibratedDetector.RDDM);
+    private static final List<CalibratedDetector> OF_NUMBERS = List.of(
+            CalibratedDetector.CUSUM,
+            CalibratedDetector.BAYESIAN_NUMBERS,
+            CalibratedDetector.PAGE_HINKLEY,
+            CalibratedDetector.ADWIN,
+            CalibratedDetector.KSWIN);
 
     private DetectorDelays() {}
 
@@ -46,6 +70,26 @@ final class DetectorDelays {
         out.println("|---|---|---|---|---|---|");
         errorDetectors().forEach((name, detector) -> out.println(row(name, detector, true, seeds)));
         numberDetectors().forEach((name, detector) -> out.println(row(name, detector, false, seeds)));
+        out.println();
+        out.println("| detector, one false alarm in " + RUN_LENGTH
+                + " | stream | false alarms in 10,000 | seen | delay: median | 90 % |");
+        out.println("|---|---|---|---|---|---|");
+        for (boolean errors : new boolean[] {true, false}) {
+            double[] reference = stream(errors, STATIONARY, STATIONARY, new Seed(2).child("reference" + errors));
+            for (CalibratedDetector detector : errors ? OF_ERRORS : OF_NUMBERS) {
+                out.println(calibratedRow(detector, reference, errors, seeds));
+            }
+        }
+    }
+
+    private static String calibratedRow(CalibratedDetector detector, double[] reference, boolean errors, int seeds) {
+        double threshold;
+        try {
+            threshold = detector.threshold(reference, RUN_LENGTH, new Seed(2).child(detector.name()));
+        } catch (UndefinedStatisticException e) {
+            return "| " + detector + " | " + (errors ? "errors" : "numbers") + " | no threshold gives it | | | |";
+        }
+        return row(detector.name(), () -> detector.at(threshold, reference), errors, seeds);
     }
 
     private static Map<String, Supplier<StreamDetector>> errorDetectors() {
@@ -60,6 +104,7 @@ final class DetectorDelays {
         detectors.put("HddmA", HddmA::new);
         detectors.put("HddmW", HddmW::new);
         detectors.put("Stepd", Stepd::new);
+        detectors.put("BayesianChangePoint", () -> new BayesianChangePoint(Options.of(new Bernoulli(1, 1))));
         detectors.put("Ddm", Ddm::new);
         detectors.put("Eddm", Eddm::new);
         detectors.put("Rddm", Rddm::new);
@@ -72,6 +117,7 @@ final class DetectorDelays {
         detectors.put("Cusum, limit by Siegmund", () -> Cusum.calibrated(0, 1, 1, 10_000));
         detectors.put("PageHinkley", PageHinkley::new);
         detectors.put("Adwin", Adwin::new);
+        detectors.put("BayesianChangePoint", () -> new BayesianChangePoint(Options.of(Normal.around(0, 1))));
         detectors.put("Kswin", () -> new Kswin(new Seed(1)));
         return detectors;
     }
