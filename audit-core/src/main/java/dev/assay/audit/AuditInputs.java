@@ -28,10 +28,10 @@ public interface AuditInputs {
     /** Runs independent pieces of work; results must not depend on how many threads it has. */
     Parallel parallel();
 
-    /** A number set for this metric by the caller, for example {@code max-rows}. */
+    /** A number set for this metric by the caller: one of its {@link Metric#options() options}, such as {@code max-rows}. */
     OptionalDouble option(String name);
 
-    /** A word set for this metric by the caller. */
+    /** A word set for this metric by the caller: one of its {@link Metric#options() options}. */
     Optional<String> text(String name);
 
     /** The shared value of that key, computed once an audit; keys start with the name of the computing package. */

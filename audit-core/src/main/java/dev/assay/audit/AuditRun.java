@@ -63,6 +63,7 @@ final class AuditRun {
                     folds,
                     seed.child(id),
                     audit.parallel,
+                    metric,
                     audit.options.getOrDefault(id, Map.of()),
                     shared,
                     audit.cancelled,

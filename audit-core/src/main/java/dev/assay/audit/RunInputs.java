@@ -19,6 +19,7 @@ record RunInputs(
         Folds folds,
         Seed seed,
         Parallel parallel,
+        Metric metric,
         Map<String, Object> options,
         Map<String, FutureTask<Object>> sharedValues,
         BooleanSupplier cancelled,
@@ -44,8 +45,15 @@ record RunInputs(
         return aligned.holdout();
     }
 
+    private void requireDeclared(String option) {
+        if (metric.options().stream().noneMatch(declared -> declared.name().equals(option))) {
+            throw new IllegalStateException("it reads the option " + option + ", which its options() do not declare");
+        }
+    }
+
     @Override
     public OptionalDouble option(String name) {
+        requireDeclared(name);
         Object value = options.get(name);
         if (value instanceof Boolean flag) {
             return OptionalDouble.of(flag ? 1 : 0);
@@ -55,6 +63,7 @@ record RunInputs(
 
     @Override
     public Optional<String> text(String name) {
+        requireDeclared(name);
         return Optional.ofNullable(options.get(name)).map(String::valueOf);
     }
 

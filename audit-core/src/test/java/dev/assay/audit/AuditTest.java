@@ -32,6 +32,32 @@ class AuditTest {
     }
 
     @Test
+    void anOptionThatTheMetricDoesNotHaveIsAnError() {
+        assertThatThrownBy(() -> audit(0).option("mean-gap", "bins", 3).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the metric mean-gap has no option bins; it has none");
+    }
+
+    @Test
+    void aMetricThatReadsAnOptionItDoesNotDeclareFails() {
+        Metric careless = new Metric() {
+            @Override
+            public MetricInfo info() {
+                return MeanGap.INFO;
+            }
+
+            @Override
+            public void measure(AuditInputs inputs, Measurements out) {
+                inputs.option("bins");
+            }
+        };
+        AuditReport report = audit(0).catalogue(Catalogue.of(List.of(careless))).run();
+        assertThat(report.partial()).isTrue();
+        assertThat(report.skipped().get(0).reason())
+                .contains("reads the option bins, which its options() do not declare");
+    }
+
+    @Test
     void theServiceLoaderFindsAMetricFromOutside() {
         AuditReport report = Audit.compare(Samples.draw("people", 200, 0, 1), Samples.draw("model", 200, 0, 2))
                 .run();

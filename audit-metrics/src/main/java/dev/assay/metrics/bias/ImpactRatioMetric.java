@@ -9,6 +9,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.GapTable.Cell;
@@ -43,6 +44,11 @@ public final class ImpactRatioMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(GroupColumn.POSITIVE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.Rate;
@@ -32,6 +33,11 @@ public final class IntersectionDisparityMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(GroupColumn.POSITIVE, RateComparison.TOLERANCE_OPTION);
     }
 
     @Override

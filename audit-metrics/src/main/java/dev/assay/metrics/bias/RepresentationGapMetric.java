@@ -10,6 +10,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.metrics.bias.group.Representation;
 import dev.assay.stats.Figures;
@@ -38,6 +39,11 @@ public final class RepresentationGapMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(RateComparison.TOLERANCE_OPTION);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.MetricOption;
+import dev.assay.audit.OptionException;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.ScoreCells.Area;
@@ -119,7 +120,11 @@ public final class ScoreDisparityMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(GroupColumn.POSITIVE);
+        return List.of(
+                GroupColumn.POSITIVE,
+                RateComparison.TOLERANCE_OPTION,
+                MetricOption.word(
+                        "areas", "which areas are compared: auc, bpsn, bnsp and abroca, parted by commas", "auc"));
     }
 
     @Override
@@ -149,7 +154,7 @@ public final class ScoreDisparityMetric implements Metric {
             Area area = Arrays.stream(Area.values())
                     .filter(known -> known.name().equalsIgnoreCase(name.strip()))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("option areas: there is no area " + name.strip()
+                    .orElseThrow(() -> new OptionException("option areas: there is no area " + name.strip()
                             + "; there are auc, bpsn, bnsp and abroca, parted by commas"));
             areas.add(area);
         }

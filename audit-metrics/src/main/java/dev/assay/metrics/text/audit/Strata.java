@@ -1,6 +1,8 @@
 package dev.assay.metrics.text.audit;
 
 import dev.assay.audit.AuditInputs;
+import dev.assay.audit.MetricOption;
+import dev.assay.audit.OptionException;
 import dev.assay.audit.Side;
 import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
@@ -30,6 +32,13 @@ public record Strata(String name, int[] human, int[] synthetic) {
     public static final String OPTION = "match-by";
 
     private static final String LENGTH = "length";
+
+    /** The option of metrics that match texts. */
+    public static final MetricOption MATCH_BY = MetricOption.word(
+            OPTION,
+            "the column whose values texts must share to be compared, or length for bands of length",
+            "as the metric's page says");
+
     private static final int BANDS = 5;
 
     /** The strata that the option asks for. */
@@ -66,7 +75,7 @@ public record Strata(String name, int[] human, int[] synthetic) {
 
     private static Strata byColumn(AuditInputs inputs, TextPair pair, String column) {
         if (!inputs.human().has(column)) {
-            throw new UndefinedStatisticException(
+            throw new OptionException(
                     "the option " + OPTION + " names column " + column + ", which the sides do not share");
         }
         Map<String, Integer> codes = new HashMap<>();

@@ -49,7 +49,7 @@ public final class TextClassifierMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(MetricOption.mostRows(MOST_TEXTS));
+        return List.of(MetricOption.mostRows(MOST_TEXTS), Strata.MATCH_BY);
     }
 
     @Override
