@@ -43,10 +43,6 @@ final class Binomial {
         double a = -0.0873 + 0.0248 * b + 0.01 * p;
         double c = n * p + 0.5;
         double vr = 0.92 - 4.2 / b;
-        double alpha = (2.83 + 5.1 / b) * spread;
-        double logOdds = Math.log(p / (1 - p));
-        double mode = Math.floor((n + 1) * p);
-        double atMode = logFactorial(mode) + logFactorial(n - mode);
         while (true) {
             double u = random.uniform() - 0.5;
             double v = random.uniform();
@@ -58,11 +54,22 @@ final class Binomial {
             if (k < 0 || k > n) {
                 continue;
             }
-            double density = Math.log(v * alpha / (a / (us * us) + b));
-            if (density <= atMode - logFactorial(k) - logFactorial(n - k) + (k - mode) * logOdds) {
+            // Six of seven draws never get here, so what only the comparison needs is computed here.
+            double alpha = (2.83 + 5.1 / b) * spread;
+            if (Math.log(v * alpha / (a / (us * us) + b)) <= logRatioToMode(n, p, k)) {
                 return (long) k;
             }
         }
+    }
+
+    /** The logarithm of the probability of {@code k} over that of the mode. */
+    private static double logRatioToMode(long n, double p, double k) {
+        double mode = Math.floor((n + 1) * p);
+        return logFactorial(mode)
+                + logFactorial(n - mode)
+                - logFactorial(k)
+                - logFactorial(n - k)
+                + (k - mode) * Math.log(p / (1 - p));
     }
 
     /** {@code ln k!} by Stirling's series; exact to rounding from 10 on, summed below. */

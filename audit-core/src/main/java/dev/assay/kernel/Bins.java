@@ -8,11 +8,14 @@ import java.util.Arrays;
  * own, number {@code c + 1}. Immutable.
  */
 public final class Bins {
+    private static final int CHUNK = 4096;
+
     private final double[] cuts;
     private final boolean leftClosed;
     private final int[] start;
     private final double origin;
     private final double scale;
+    private final boolean oneCutACell;
 
     private Bins(double[] cuts, boolean leftClosed) {
         this.cuts = new double[cuts.length + 1];
@@ -22,8 +25,8 @@ public final class Bins {
             }
             this.cuts[i] = cuts[i];
         }
-        // Stops the search; +infinity itself is dealt with by the count of cuts.
-        this.cuts[cuts.length] = Double.POSITIVE_INFINITY;
+        // Stops the search: no value is above NaN.
+        this.cuts[cuts.length] = Double.NaN;
         this.leftClosed = leftClosed;
         int cells = Integer.highestOneBit(Math.min(1 << 16, Math.max(64, 32 * cuts.length)));
         double low = Double.POSITIVE_INFINITY;
@@ -46,6 +49,11 @@ public final class Bins {
             }
             start[cell] = next;
         }
+        boolean few = true;
+        for (int i = 1; i < cuts.length; i++) {
+            few &= cell(cuts[i - 1]) < cell(cuts[i]);
+        }
+        oneCutACell = few;
     }
 
     /** Bins {@code [cut, next cut)}: a value equal to a cut belongs above it, as numpy has it. */
@@ -69,24 +77,78 @@ public final class Bins {
             return cuts.length;
         }
         int bin = start[cell(value)];
-        int last = cuts.length - 1;
-        if (leftClosed) {
-            while (bin < last && value >= cuts[bin]) {
-                bin++;
-            }
-        } else {
-            while (bin < last && value > cuts[bin]) {
-                bin++;
-            }
+        while (leftClosed ? value >= cuts[bin] : value > cuts[bin]) {
+            bin++;
         }
         return bin;
     }
 
     /** Adds the number of values of each bin to {@code counts}, which has {@link #size()} entries. */
     public void count(double[] values, int offset, int length, long[] counts) {
-        for (int i = offset; i < offset + length; i++) {
-            counts[of(values[i])]++;
+        int[] even = new int[size()];
+        int[] odd = new int[size()];
+        int end = offset + length;
+        for (int from = offset; from < end; from += CHUNK) {
+            int to = Math.min(end, from + CHUNK);
+            if (!oneCutACell) {
+                for (int i = from; i < to; i++) {
+                    even[of(values[i])]++;
+                }
+            } else if (leftClosed) {
+                tallyLeftClosed(values, from, to, even, odd);
+            } else {
+                tallyRightClosed(values, from, to, even, odd);
+            }
         }
+        for (int bin = 0; bin < even.length; bin++) {
+            counts[bin] += (long) even[bin] + odd[bin];
+        }
+    }
+
+    /**
+     * Where no cell holds two cuts, one comparison decides. Two tables in turn, so that a run of values of one bin does not
+     * wait for itself. Chunks are short so that this is compiled as a whole after a few of them.
+     */
+    private void tallyLeftClosed(double[] values, int from, int to, int[] even, int[] odd) {
+        int missing = 0;
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            double v = values[i];
+            double w = values[i + 1];
+            int bin = start[cell(v)];
+            int next = start[cell(w)];
+            even[bin + (v >= cuts[bin] ? 1 : 0)]++;
+            odd[next + (w >= cuts[next] ? 1 : 0)]++;
+            missing += (Double.isNaN(v) ? 1 : 0) + (Double.isNaN(w) ? 1 : 0);
+        }
+        if (i < to) {
+            even[of(values[i])]++;
+        }
+        moveMissing(missing, even);
+    }
+
+    private void tallyRightClosed(double[] values, int from, int to, int[] even, int[] odd) {
+        int missing = 0;
+        int i = from;
+        for (; i + 1 < to; i += 2) {
+            double v = values[i];
+            double w = values[i + 1];
+            int bin = start[cell(v)];
+            int next = start[cell(w)];
+            even[bin + (v > cuts[bin] ? 1 : 0)]++;
+            odd[next + (w > cuts[next] ? 1 : 0)]++;
+            missing += (Double.isNaN(v) ? 1 : 0) + (Double.isNaN(w) ? 1 : 0);
+        }
+        if (i < to) {
+            even[of(values[i])]++;
+        }
+        moveMissing(missing, even);
+    }
+
+    /** NaN is in cell 0 and above no cut. */
+    private static void moveMissing(int missing, int[] counts) {
+        counts[0] -= missing;
+        counts[counts.length - 1] += missing;
     }
 
     /** Adds the number of values of each fold and bin to {@code counts[fold]}; rows of other folds are left out. */
@@ -111,12 +173,8 @@ public final class Bins {
         return Arrays.copyOf(cuts, cuts.length - 1);
     }
 
-    /** Never decreases with the value, so a cut in a lower cell is a lower value. */
+    /** Never decreases with the value, so a cut in a lower cell is a lower value; 0 for NaN. */
     private int cell(double value) {
-        if (!(value >= origin)) {
-            return 0;
-        }
-        double at = (value - origin) * scale;
-        return at < start.length - 2 ? 1 + (int) at : start.length - 1;
+        return (int) Math.min(Math.max(value - origin, 0) * scale, start.length - 1);
     }
 }

@@ -1,12 +1,14 @@
 package dev.assay.kernel;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the implementation of the product loops once a process: the Vector API one when the JVM runs with {@code
+ * Chooses the implementation of the loops that have two once a process: the Vector API one when the JVM runs with {@code
  * --add-modules jdk.incubator.vector} on vectors of at least 256 bits, else the plain one. The system property {@value
  * #PROPERTY} with the value {@code plain} or {@code vector} forces either.
  */
@@ -16,13 +18,17 @@ public final class PanelKernels {
 
     private static final Choice CHOICE = choose(System.getProperty(PROPERTY));
 
+    private record Choice(
+            String name,
+            Supplier<PanelKernel> panels,
+            Columns columns,
+            BiFunction<int[], int[], MinHashLanes> minHash) {}
+
     /** Makes the sums of products of so many columns on the left and on the right. */
     @FunctionalInterface
     private interface Columns {
         ColumnProducts of(int left, int right, int rows);
     }
-
-    private record Choice(String name, Supplier<PanelKernel> panels, Columns columns) {}
 
     private PanelKernels() {}
 
@@ -40,8 +46,13 @@ public final class PanelKernels {
         return CHOICE.columns().of(left, right, rows);
     }
 
+    /** See {@link MinHash}. */
+    static MinHashLanes minHashLanes(int[] multipliers, int[] offsets) {
+        return CHOICE.minHash().apply(multipliers, offsets);
+    }
+
     private static Choice choose(@Nullable String forced) {
-        Choice plain = new Choice("plain", PlainPanelKernel::new, PlainColumnProducts::new);
+        Choice plain = new Choice("plain", PlainPanelKernel::new, PlainColumnProducts::new, PlainMinHashLanes::new);
         if ("plain".equals(forced)) {
             return plain;
         }
@@ -57,43 +68,45 @@ public final class PanelKernels {
         System.getLogger(PanelKernels.class.getName())
                 .log(
                         System.Logger.Level.INFO,
-                        "pairwise distances run on plain loops; --add-modules jdk.incubator.vector makes them faster");
+                        "pairwise distances, correlations and MinHash run on plain loops; --add-modules jdk.incubator.vector makes them faster");
         return plain;
     }
 
     private static @Nullable Choice vector() {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            Class<?> panel = lookup.findClass("dev.assay.kernel.VectorPanelKernel");
-            int bits = (int) lookup.findStatic(panel, "bits", MethodType.methodType(int.class))
+            int bits = (int) lookup.findStatic(
+                            lookup.findClass("dev.assay.kernel.VectorPanelKernel"),
+                            "bits",
+                            MethodType.methodType(int.class))
                     .invoke();
             if (bits < 256) {
                 return null;
             }
-            var panels = lookup.findConstructor(panel, MethodType.methodType(void.class))
-                    .asType(MethodType.methodType(PanelKernel.class));
-            var columns = lookup.findConstructor(
-                            lookup.findClass("dev.assay.kernel.VectorColumnProducts"),
-                            MethodType.methodType(void.class, int.class, int.class, int.class))
-                    .asType(MethodType.methodType(ColumnProducts.class, int.class, int.class, int.class));
+            MethodHandle panels = constructor(lookup, "VectorPanelKernel");
+            MethodHandle columns = constructor(lookup, "VectorColumnProducts", int.class, int.class, int.class);
+            MethodHandle minHash = constructor(lookup, "VectorMinHashLanes", int[].class, int[].class);
             return new Choice(
                     "vector-" + bits,
-                    () -> {
-                        try {
-                            return (PanelKernel) panels.invokeExact();
-                        } catch (Throwable e) {
-                            throw new IllegalStateException("the Vector API kernel cannot be made", e);
-                        }
-                    },
-                    (left, right, rows) -> {
-                        try {
-                            return (ColumnProducts) columns.invokeExact(left, right, rows);
-                        } catch (Throwable e) {
-                            throw new IllegalStateException("the Vector API kernel cannot be made", e);
-                        }
-                    });
+                    () -> (PanelKernel) make(panels),
+                    (left, right, rows) -> (ColumnProducts) make(columns, left, right, rows),
+                    (multipliers, offsets) -> (MinHashLanes) make(minHash, multipliers, offsets));
         } catch (Throwable e) {
             return null;
+        }
+    }
+
+    private static MethodHandle constructor(MethodHandles.Lookup lookup, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        return lookup.findConstructor(
+                lookup.findClass("dev.assay.kernel." + name), MethodType.methodType(void.class, parameters));
+    }
+
+    private static Object make(MethodHandle constructor, Object... arguments) {
+        try {
+            return constructor.invokeWithArguments(arguments);
+        } catch (Throwable e) {
+            throw new IllegalStateException("the Vector API kernel cannot be made", e);
         }
     }
 }

@@ -32,6 +32,20 @@ final class RandomBits {
         return result;
     }
 
+    /** The next {@code count} words. */
+    void fill(long[] target, int count) {
+        long a = s0;
+        long b = s1;
+        for (int i = 0; i < count; i++) {
+            target[i] = Long.rotateLeft(a + b, 17) + a;
+            b ^= a;
+            a = Long.rotateLeft(a, 49) ^ b ^ (b << 21);
+            b = Long.rotateLeft(b, 28);
+        }
+        s0 = a;
+        s1 = b;
+    }
+
     /** Uniform in the open interval (0, 1). */
     double uniform() {
         return ((next() >>> 11) + 0.5) * 0x1p-53;

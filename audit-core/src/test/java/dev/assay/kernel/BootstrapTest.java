@@ -39,15 +39,32 @@ class BootstrapTest {
         assertThat(Arrays.stream(means).max().orElseThrow()).isLessThanOrEqualTo(10);
     }
 
+    /** More values than are drawn from at once; each is drawn as often as any other. */
+    @Test
+    void meansOfManyValuesHaveTheMeanAndSpreadOfTheSample() {
+        int length = 9_001;
+        double[] values = new double[length];
+        Arrays.setAll(values, i -> i);
+        double[] means = new double[4000];
+        Bootstrap.means(values, 0, length, 3, means, Parallel.serial());
+        double variance = (length * (double) length - 1) / 12 / length;
+        double mean = Arrays.stream(means).average().orElseThrow();
+        double square =
+                Arrays.stream(means).map(m -> (m - 4500) * (m - 4500)).average().orElseThrow();
+        assertThat(mean).isCloseTo(4500, within(4 * Math.sqrt(variance / means.length)));
+        assertThat(square).isCloseTo(variance, within(0.1 * variance));
+    }
+
     @Test
     void threadsChangeNothing() {
-        double[] values = {1, 2, 3, 4, 10, 0.1};
+        double[] values = new double[5000];
+        Arrays.setAll(values, i -> Math.sin(i));
         double[] one = new double[500];
         double[] four = new double[500];
-        Bootstrap.means(values, 0, 6, 7, one, Parallel.serial());
+        Bootstrap.means(values, 3, 4990, 7, one, Parallel.serial());
         ExecutorService pool = Executors.newFixedThreadPool(3);
         try {
-            Bootstrap.means(values, 0, 6, 7, four, Parallel.on(pool, 4));
+            Bootstrap.means(values, 3, 4990, 7, four, Parallel.on(pool, 4));
         } finally {
             pool.shutdown();
         }

@@ -51,8 +51,14 @@ class QuantilesAndBinsProperties {
             assertThat(left.of(value)).isEqualTo(missing ? cuts.length + 1 : atOrBelow);
             assertThat(right.of(value)).isEqualTo(missing ? cuts.length + 1 : below);
         }
-        long[] counts = left.count(values);
-        assertThat(Arrays.stream(counts).sum()).isEqualTo(values.length);
+        long[] leftCounts = new long[left.size()];
+        long[] rightCounts = new long[right.size()];
+        for (double value : values) {
+            leftCounts[left.of(value)]++;
+            rightCounts[right.of(value)]++;
+        }
+        assertThat(left.count(values)).isEqualTo(leftCounts);
+        assertThat(right.count(values)).isEqualTo(rightCounts);
         int[] fold = new int[values.length];
         Arrays.setAll(fold, i -> i % 3 - 1);
         long[][] byFold = new long[2][left.size()];

@@ -1,8 +1,9 @@
 package dev.assay.kernel;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Prints a digest of all bits of tiles and correlations of many shapes, for the comparison of providers in two processes. */
+/** Prints a digest of all bits of tiles, correlations and signatures of many shapes, for the comparison of providers in two processes. */
 final class TileDigest {
     private TileDigest() {}
 
@@ -34,6 +35,14 @@ final class TileDigest {
                         hash[0] = hash[0] * 31 + Double.doubleToLongBits(value);
                     }
                 }
+            }
+        }
+        for (int permutations : new int[] {4, 36, 64, 128, 256}) {
+            MinHash minHash = new MinHash(permutations, 3);
+            int[] signature = new int[permutations];
+            for (int elements : new int[] {0, 1, 2, 7, 8, 9, 100}) {
+                minHash.signature(random.longs(elements + 2L).toArray(), 1, elements, signature, 0);
+                hash[0] = hash[0] * 31 + Arrays.hashCode(signature);
             }
         }
         return hash[0];
