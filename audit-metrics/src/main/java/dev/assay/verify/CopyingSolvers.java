@@ -1,5 +1,7 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
+
 import dev.assay.json.JsonValue;
 import dev.assay.kernel.Parallel;
 import dev.assay.metrics.copying.AttackRisk;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cases on copies and on what they give away. */
@@ -33,21 +36,78 @@ final class CopyingSolvers {
     private CopyingSolvers() {}
 
     static void register(SolverTable table) {
-        table.add("realism", "NewRowSynthesis", CopyingSolvers::newRows)
-                .add("realism", "DCR", CopyingSolvers::closestRecord)
-                .add("realism", "DCROverfittingProtection", CopyingSolvers::overfitting)
-                .add("realism", "DcrShareNndr", CopyingSolvers::shareAndRatio)
-                .add("realism", "DisclosureProtection", CopyingSolvers::disclosure)
-                .add("realism", "MedianDcrRatio", CopyingSolvers::medianRatio)
-                .add("realism", "HittingRate", CopyingSolvers::hittingRate)
-                .add("realism", "NNAA", CopyingSolvers::adversarialAccuracy)
-                .add("realism", "EpsilonIdentifiability", CopyingSolvers::identifiability)
-                .add("realism", "Authenticity", CopyingSolvers::authenticity)
-                .add("realism", "AlphaBetaAuthenticityExactCopy", CopyingSolvers::exactCopy)
-                .add("realism", "AttackRisk", (reference, data) -> attackRisk(reference))
-                .add("realism", "InferenceGuessSuccess", (reference, data) -> guesses(reference))
-                .add("realism", "SinglingOutProbabilityIntegral", (reference, data) -> isolation(reference))
-                .add("realism", "GowerNearestNeighbours", CopyingSolvers::gowerNeighbours);
+        table.add("realism", "NewRowSynthesis", Map.of("numerical_match_tolerance", ANY), CopyingSolvers::newRows)
+                .add(
+                        "realism",
+                        "DCR",
+                        Map.of(
+                                "distance",
+                                Set.of(
+                                        "Gower-like: mean over columns; numeric |a-b|/range of the reference capped at 1; categorical 0/1"),
+                                "columns",
+                                ANY),
+                        CopyingSolvers::closestRecord)
+                .add("realism", "DCROverfittingProtection", Map.of(), CopyingSolvers::overfitting)
+                .add(
+                        "realism",
+                        "DcrShareNndr",
+                        Map.of(
+                                "scaling",
+                                Set.of("each column min-max by the training rows"),
+                                "metric",
+                                Set.of("euclidean"),
+                                "nndr_epsilon",
+                                ANY,
+                                "identical_threshold",
+                                ANY),
+                        CopyingSolvers::shareAndRatio)
+                .add(
+                        "realism",
+                        "DisclosureProtection",
+                        Map.of("known", ANY, "sensitive", ANY, "method", ANY, "continuous", ANY, "bins", ANY),
+                        CopyingSolvers::disclosure)
+                .add(
+                        "realism",
+                        "MedianDcrRatio",
+                        Map.of("categorical", ANY, "numeric", ANY),
+                        CopyingSolvers::medianRatio)
+                .add("realism", "HittingRate", Map.of("categorical", ANY, "numeric", ANY), CopyingSolvers::hittingRate)
+                .add("realism", "NNAA", Map.of("categorical", ANY, "numeric", ANY), CopyingSolvers::adversarialAccuracy)
+                .add(
+                        "realism",
+                        "EpsilonIdentifiability",
+                        Map.of("categorical", ANY, "numeric", ANY),
+                        CopyingSolvers::identifiability)
+                .add("realism", "Authenticity", Map.of(), CopyingSolvers::authenticity)
+                .add("realism", "AlphaBetaAuthenticityExactCopy", Map.of("steps", ANY), CopyingSolvers::exactCopy)
+                .add(
+                        "realism",
+                        "AttackRisk",
+                        Map.of("confidence_level", ANY),
+                        (reference, data) -> attackRisk(reference))
+                .add(
+                        "realism",
+                        "InferenceGuessSuccess",
+                        Map.of("regression", ANY, "tolerance", ANY),
+                        (reference, data) -> guesses(reference))
+                .add(
+                        "realism",
+                        "SinglingOutProbabilityIntegral",
+                        Map.of("n", ANY, "w_min", ANY, "w_max", ANY),
+                        (reference, data) -> isolation(reference))
+                .add(
+                        "realism",
+                        "GowerNearestNeighbours",
+                        Map.of(
+                                "k",
+                                ANY,
+                                "numeric",
+                                Set.of("|a-b|/range over both sets"),
+                                "categorical",
+                                Set.of("0/1"),
+                                "aggregation",
+                                Set.of("sum, not mean")),
+                        CopyingSolvers::gowerNeighbours);
     }
 
     private static Object newRows(ReferenceCase reference, CaseData data) throws IOException {

@@ -1,5 +1,7 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
+
 import dev.assay.json.JsonValue;
 import dev.assay.kernel.Parallel;
 import dev.assay.metrics.realism.embedding.AlphaPrecisionBetaRecall;
@@ -12,6 +14,7 @@ import dev.assay.metrics.realism.embedding.VendiScore;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cases on vectors. */
@@ -19,12 +22,43 @@ final class EmbeddingSolvers {
     private EmbeddingSolvers() {}
 
     static void register(SolverTable table) {
-        table.add("realism", "PRDC", EmbeddingSolvers::prdc)
+        table.add("realism", "PRDC", Map.of("nearest_k", ANY), EmbeddingSolvers::prdc)
                 .add("text", "precision-recall-density-coverage", EmbeddingSolvers::prdc)
-                .add("realism", "AlphaPrecisionBetaRecall", EmbeddingSolvers::alphaBeta)
-                .add("realism", "FrechetDistance", EmbeddingSolvers::frechet)
-                .add("realism", "MMDSquared", EmbeddingSolvers::mmd)
-                .add("realism", "VendiScore", EmbeddingSolvers::vendi)
+                .add(
+                        "realism",
+                        "AlphaPrecisionBetaRecall",
+                        Map.of(
+                                "steps",
+                                ANY,
+                                "embedding",
+                                Set.of(
+                                        "none (raw features, the peer's \"naive\" variant without its min-max scaling)")),
+                        EmbeddingSolvers::alphaBeta)
+                .add("realism", "FrechetDistance", Map.of("covariance", ANY), EmbeddingSolvers::frechet)
+                .add(
+                        "realism",
+                        "MMDSquared",
+                        Map.of(
+                                "kernel",
+                                ANY,
+                                "gamma",
+                                ANY,
+                                "degree",
+                                ANY,
+                                "coef0",
+                                ANY,
+                                "estimator",
+                                Set.of("biased V-statistic", "unbiased U-statistic"),
+                                "rbf",
+                                Set.of("exp(-gamma*d^2)"),
+                                "clipped",
+                                Set.of("negative values become 0")),
+                        EmbeddingSolvers::mmd)
+                .add(
+                        "realism",
+                        "VendiScore",
+                        Map.of("kernel", Set.of("cosine"), "q", ANY, "p", ANY),
+                        EmbeddingSolvers::vendi)
                 .add("text", "vendi-score", EmbeddingSolvers::vendiOfText);
     }
 
@@ -64,7 +98,15 @@ final class EmbeddingSolvers {
     }
 
     private static Object frechet(ReferenceCase reference, CaseData data) throws IOException {
-        return FrechetDistance.of(human(reference, data), synthetic(reference, data))
+        String divisor = reference
+                .parameters()
+                .find("covariance")
+                .map(JsonValue::asString)
+                .orElse("n-1");
+        if (!divisor.equals("n-1") && !divisor.equals("n")) {
+            throw new UnsupportedCaseException("the covariance " + divisor);
+        }
+        return FrechetDistance.of(human(reference, data), synthetic(reference, data), divisor.equals("n") ? 0 : 1)
                 .squared();
     }
 

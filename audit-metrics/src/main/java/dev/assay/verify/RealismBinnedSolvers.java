@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
 import static dev.assay.verify.RealismSolvers.AREA;
 
 import dev.assay.json.JsonValue;
@@ -26,18 +27,25 @@ final class RealismBinnedSolvers {
         table.add(
                 AREA,
                 "ExpectedL1Multinomial",
+                Map.of("n1", ANY, "n2", ANY),
                 (c, data) -> BinnedAccuracy.expectedL1(
                         c.input().get("probabilities").asDoubles(),
                         c.parameters().get("n1").asLong(),
                         c.parameters().get("n2").asLong()));
-        table.add(AREA, "BinnedMarginalAccuracy", RealismBinnedSolvers::accuracy);
+        table.add(
+                AREA,
+                "BinnedMarginalAccuracy",
+                Map.of("bins", ANY, "rare_threshold", ANY),
+                RealismBinnedSolvers::accuracy);
         table.add(
                 AREA,
                 "ConfidenceIntervalOverlap",
+                Map.of("categorical", ANY, "numeric", ANY, "ci", ANY, "confidence", ANY),
                 (c, data) -> overlap(c, data, ConfidenceIntervalOverlap.Spread.STANDARD_DEVIATION));
         table.add(
                 AREA,
                 "ConfidenceIntervalOverlapSem",
+                Map.of("categorical", ANY, "numeric", ANY, "ci", ANY, "confidence", ANY),
                 (c, data) -> overlap(c, data, ConfidenceIntervalOverlap.Spread.STANDARD_ERROR));
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
 import static dev.assay.verify.RealismSolvers.AREA;
 
 import dev.assay.metrics.realism.CategoryCounts;
@@ -16,34 +17,34 @@ final class RealismColumnSolvers {
     private RealismColumnSolvers() {}
 
     static void register(SolverTable table) {
-        table.add(AREA, "KSComplement", (c, data) -> {
+        table.add(AREA, "KSComplement", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return KolmogorovSmirnov.complement(input.numbers("real"), input.numbers("synthetic"));
         });
-        table.add(AREA, "TVComplement", (c, data) -> {
+        table.add(AREA, "TVComplement", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             CategoryCounts counts = CategoryCounts.of(input.categories("real"), input.categories("synthetic"));
             return TotalVariation.complement(counts.first(), counts.second());
         });
-        table.add(AREA, "RangeCoverage", (c, data) -> {
+        table.add(AREA, "RangeCoverage", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return Coverage.range(input.numbers("real"), input.numbers("synthetic"));
         });
-        table.add(AREA, "BoundaryAdherence", (c, data) -> {
+        table.add(AREA, "BoundaryAdherence", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return c.status() == ReferenceCase.Status.PEER_VARIANT
                     ? Coverage.boundaryAdherenceAsSdmetrics(input.numbers("real"), input.numbers("synthetic"))
                     : Coverage.boundaryAdherence(input.numbers("real"), input.numbers("synthetic"));
         });
-        table.add(AREA, "CategoryCoverage", (c, data) -> {
+        table.add(AREA, "CategoryCoverage", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return Coverage.categories(input.categories("real"), input.categories("synthetic"));
         });
-        table.add(AREA, "CategoryAdherence", (c, data) -> {
+        table.add(AREA, "CategoryAdherence", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return Coverage.categoryAdherence(input.categories("real"), input.categories("synthetic"));
         });
-        table.add(AREA, "MissingValueSimilarity", (c, data) -> {
+        table.add(AREA, "MissingValueSimilarity", Map.of(), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             return Missingness.similarity(
                     missing(input.categories("real")),
@@ -54,8 +55,9 @@ final class RealismColumnSolvers {
         table.add(
                 AREA,
                 "KeyUniqueness",
+                Map.of(),
                 (c, data) -> KeyUniqueness.of(new RealismInput(c, data).categories("synthetic")));
-        table.add(AREA, "StatisticSimilarity", (c, data) -> {
+        table.add(AREA, "StatisticSimilarity", Map.of("statistic", ANY), (c, data) -> {
             RealismInput input = new RealismInput(c, data);
             double[] real = input.numbers("real");
             double[] synthetic = input.numbers("synthetic");

@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
 import static dev.assay.verify.RealismSolvers.AREA;
 
 import dev.assay.data.CategoricalColumn;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,10 +35,52 @@ final class RealismModelSolvers {
     private RealismModelSolvers() {}
 
     static void register(SolverTable table) {
-        table.add(AREA, "LogisticDetection", RealismModelSolvers::detection);
-        table.add(AREA, "PropensityMSE", RealismModelSolvers::propensity);
-        table.add(AREA, "TrainSyntheticTestReal", RealismModelSolvers::utility);
-        table.add(AREA, "CSTest", RealismModelSolvers::chiSquare);
+        table.add(
+                AREA,
+                "LogisticDetection",
+                Map.of(
+                        "folds",
+                        ANY,
+                        "repeats",
+                        ANY,
+                        "score",
+                        Set.of("1 - mean over folds of (max(0.5,AUC)*2-1)"),
+                        "features",
+                        Set.of(
+                                "one-hot categories fitted on real, numbers imputed by mean, robust scaling (median, IQR)"),
+                        "model",
+                        Set.of("logistic regression L2 C=1")),
+                RealismModelSolvers::detection);
+        table.add(
+                AREA,
+                "PropensityMSE",
+                Map.of(
+                        "categorical",
+                        ANY,
+                        "numeric",
+                        ANY,
+                        "model",
+                        Set.of("logistic regression, L2 C=1, liblinear (the intercept is penalised too)"),
+                        "encoding",
+                        Set.of(
+                                "category position in sorted order over both sets, used as one number column; numeric z-scored over the stacked table"),
+                        "folds",
+                        ANY,
+                        "repeats",
+                        ANY),
+                RealismModelSolvers::propensity);
+        table.add(
+                AREA,
+                "TrainSyntheticTestReal",
+                Map.of(
+                        "target",
+                        ANY,
+                        "positive_label",
+                        Set.of("first label met in the test data"),
+                        "model",
+                        Set.of("logistic regression L2 C=1, robust scaling, one-hot fitted on train")),
+                RealismModelSolvers::utility);
+        table.add(AREA, "CSTest", Map.of(), RealismModelSolvers::chiSquare);
     }
 
     /** The mean of the score over several random splits, as the peer's mean is. */

@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
 import static dev.assay.verify.RealismSolvers.AREA;
 
 import dev.assay.json.JsonValue;
@@ -23,13 +24,25 @@ final class RealismPairSolvers {
     private RealismPairSolvers() {}
 
     static void register(SolverTable table) {
-        table.add(AREA, "CorrelationSimilarity", RealismPairSolvers::correlation);
-        table.add(AREA, "ContingencySimilarity", RealismPairSolvers::contingency);
-        table.add(AREA, "ContinuousKLDivergence", RealismPairSolvers::continuousKl);
-        table.add(AREA, "DiscreteKLDivergence", RealismPairSolvers::discreteKl);
-        table.add(AREA, "KMarginal", RealismPairSolvers::kMarginal);
-        table.add(AREA, "CategoricalAssociation", RealismPairSolvers::association);
-        table.add(AREA, "CorrelationRatio", (c, data) -> {
+        table.add(
+                AREA,
+                "CorrelationSimilarity",
+                Map.of("coefficient", ANY, "real_correlation_threshold", ANY),
+                RealismPairSolvers::correlation);
+        table.add(
+                AREA,
+                "ContingencySimilarity",
+                Map.of("continuous", ANY, "bins", ANY, "real_association_threshold", ANY),
+                RealismPairSolvers::contingency);
+        table.add(
+                AREA,
+                "ContinuousKLDivergence",
+                Map.of("bins", ANY, "pseudo_count", ANY),
+                RealismPairSolvers::continuousKl);
+        table.add(AREA, "DiscreteKLDivergence", Map.of(), RealismPairSolvers::discreteKl);
+        table.add(AREA, "KMarginal", Map.of("k", ANY, "group", ANY), RealismPairSolvers::kMarginal);
+        table.add(AREA, "CategoricalAssociation", Map.of(), RealismPairSolvers::association);
+        table.add(AREA, "CorrelationRatio", Map.of("categorical", ANY, "numeric", ANY), (c, data) -> {
             CaseTable rows = new RealismInput(c, data).table("data");
             return Association.correlationRatio(
                     RealismInput.categories(
@@ -157,6 +170,13 @@ final class RealismPairSolvers {
         if (group.isEmpty()) {
             int k = c.parameters().get("k").asInt();
             return Map.of("score", KMarginal.of(columns, k).nistScore());
+        }
+        if (c.parameters()
+                .find("k")
+                .filter(k -> !"2 + group column".equals(k.raw()))
+                .isPresent()) {
+            throw new UnsupportedCaseException(
+                    "a group with k " + c.parameters().get("k").raw());
         }
         Cells groups = categories(target, deidentified, group.get());
         Map<String, Double> scores = new LinkedHashMap<>();

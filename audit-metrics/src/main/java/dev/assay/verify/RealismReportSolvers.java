@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import static dev.assay.verify.KnownParameters.ANY;
 import static dev.assay.verify.RealismSolvers.AREA;
 
 import dev.assay.data.CategoricalColumn;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,20 +28,28 @@ final class RealismReportSolvers {
     private RealismReportSolvers() {}
 
     static void register(SolverTable table) {
-        table.add(AREA, "QualityReport", RealismReportSolvers::quality);
-        table.add(AREA, "ColumnShapes", (c, data) -> {
+        table.add(
+                AREA,
+                "QualityReport",
+                Map.of("real_correlation_threshold", ANY, "real_association_threshold", ANY, "default", ANY),
+                RealismReportSolvers::quality);
+        table.add(AREA, "ColumnShapes", Map.of(), (c, data) -> {
             QualityReport report = report(c, data, QualityReport.Options.corrected());
             return Map.of("score", number(report.columnShapesScore()), "columns", report.columnShapes());
         });
-        table.add(AREA, "ColumnPairScores", (c, data) -> {
-            Map<String, Double> scores = new LinkedHashMap<>();
-            for (ColumnPairTrend trend :
-                    report(c, data, QualityReport.Options.corrected()).columnPairTrends()) {
-                scores.put(trend.column1() + "|" + trend.column2(), number(trend.score()));
-            }
-            return scores;
-        });
-        table.add(AREA, "DiagnosticReport", (c, data) -> {
+        table.add(
+                AREA,
+                "ColumnPairScores",
+                Map.of("correlation", Set.of("Pearson"), "association", Set.of("total variation of the pair")),
+                (c, data) -> {
+                    Map<String, Double> scores = new LinkedHashMap<>();
+                    for (ColumnPairTrend trend :
+                            report(c, data, QualityReport.Options.corrected()).columnPairTrends()) {
+                        scores.put(trend.column1() + "|" + trend.column2(), number(trend.score()));
+                    }
+                    return scores;
+                });
+        table.add(AREA, "DiagnosticReport", Map.of(), (c, data) -> {
             DiagnosticReport report = DiagnosticReport.of(dataset(c, data, "real"), dataset(c, data, "synthetic"));
             return Map.of(
                     "overall",

@@ -2,7 +2,9 @@ package dev.assay.verify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Which solver answers which kind of case. */
@@ -14,6 +16,11 @@ public final class SolverTable {
     /** Answers cases of that area (the folder of the file) and metric. */
     public SolverTable add(String area, String metric, CaseSolver solver) {
         return addWhere(c -> c.area().equals(area) && c.metric().equals(metric), solver);
+    }
+
+    /** Answers cases of that area and metric that have no parameters but these. */
+    SolverTable add(String area, String metric, Map<String, Set<Object>> known, CaseSolver solver) {
+        return add(area, metric, new KnownParameters(known).guard(solver));
     }
 
     /** Answers the cases that the predicate accepts; earlier entries come first. */

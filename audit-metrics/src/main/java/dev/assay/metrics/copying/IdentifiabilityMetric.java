@@ -8,15 +8,14 @@ import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.Scope;
-import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
+import dev.assay.stats.Interval;
+import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
 
 /** For how many people a synthetic record lies nearer than any other person. */
 public final class IdentifiabilityMetric implements Metric {
-    /** Stands for a rate that is known and not sampled. */
-    private static final double KNOWN = 1e12;
-
     private static final MetricInfo INFO = new MetricInfo(
                     "identifiability",
                     "Identifiability",
@@ -53,34 +52,37 @@ public final class IdentifiabilityMetric implements Metric {
         GowerDistance distance = near.distance().withWeights(weights);
         double[] own =
                 distance.nearestOthers(near.human(), 1, inputs.parallel()).distance();
-        double identified = Identifiability.of(
-                nearest(
-                        inputs,
-                        distance,
-                        near.human(),
-                        Targets.draw(near.synthetic(), size, inputs.seed().child("synthetic"))),
-                own);
-        double fresh = near.holdout()
-                .map(holdout -> Identifiability.of(
-                        nearest(
-                                inputs,
-                                distance,
-                                near.human(),
-                                Targets.draw(holdout, size, inputs.seed().child("holdout"))),
-                        own))
+        MixedRecords drawn = Targets.draw(near.synthetic(), size, inputs.seed().child("synthetic"));
+        double[] identified = nearer(nearest(inputs, distance, near.human(), drawn), own);
+        double[] fresh = near.holdout()
+                .map(records -> Targets.draw(records, size, inputs.seed().child("holdout")))
+                .map(records -> nearer(nearest(inputs, distance, near.human(), records), own))
                 // Any of so many records of one population is as likely as another to be the nearest.
-                .orElse(size / (size + people - 1.0));
-        double freshPeople = near.holdout().isPresent() ? 0.5 * people : KNOWN;
-        // People who are near to each other are near to the same records, so they are not independent: each counts
-        // half.
-        ExcessRate excess = ExcessRate.of(identified * 0.5 * people, 0.5 * people, fresh * freshPeople, freshPeople);
-        Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
+                .orElseGet(() -> constant(size / (size + people - 1.0), people));
+        double share = mean(identified);
+        double freshShare = mean(fresh);
+        if (freshShare == 1) {
+            throw new UndefinedStatisticException(
+                    "fresh human records identify everybody, so nothing more can be told of synthetic ones");
+        }
+        // The same people are in both shares, so the variance is that of a mean of differences; people who are near to
+        // each other are near to the same records and count half.
+        double half = ProportionInterval.z(ProportionInterval.LEVEL)
+                * Math.sqrt(2 * variance(identified, fresh))
+                / (1 - freshShare);
+        double value = (share - freshShare) / (1 - freshShare);
+        Interval interval = new Interval(
+                value - half,
+                Math.min(1, value + half),
+                ProportionInterval.LEVEL,
+                "normal, over people, each counted half");
+        Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, Scope.dataset()), value, interval, half)
                 .rows(people, size)
-                .detail("identified", identified)
-                .detail("identified by as many fresh records", fresh)
-                .headline("For " + Figures.percent(identified)
-                        + " of the people a synthetic record lies nearer than any"
-                        + " other person; as many fresh human records would give " + Figures.percent(fresh) + ".")
+                .detail("identified", share)
+                .detail("identified by as many fresh records", freshShare)
+                .headline("For " + Figures.percent(share)
+                        + " of the people a synthetic record lies nearer than any other"
+                        + " person; as many fresh human records would give " + Figures.percent(freshShare) + ".")
                 .note(
                         near.holdout().isPresent()
                                 ? "Fresh human records are those of the holdout."
@@ -93,5 +95,34 @@ public final class IdentifiabilityMetric implements Metric {
             AuditInputs inputs, GowerDistance distance, MixedRecords people, MixedRecords records) {
         inputs.checkCancelled();
         return distance.nearest(people, records, 1, inputs.parallel()).distance();
+    }
+
+    /** 1 for each person with a record nearer than another person, else 0. */
+    private static double[] nearer(double[] toRecords, double[] toPeople) {
+        double[] nearer = new double[toPeople.length];
+        for (int i = 0; i < nearer.length; i++) {
+            nearer[i] = toRecords[i] < toPeople[i] ? 1 : 0;
+        }
+        return nearer;
+    }
+
+    private static double[] constant(double value, int size) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    /** The variance of the mean of {@code a - b}. */
+    private static double variance(double[] a, double[] b) {
+        double mean = mean(a) - mean(b);
+        double squares = 0;
+        for (int i = 0; i < a.length; i++) {
+            squares += (a[i] - b[i] - mean) * (a[i] - b[i] - mean);
+        }
+        return squares / (a.length - 1.0) / a.length;
     }
 }

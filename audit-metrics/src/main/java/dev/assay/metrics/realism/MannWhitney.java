@@ -1,6 +1,9 @@
 package dev.assay.metrics.realism;
 
 import dev.assay.stats.TestResult;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
@@ -21,13 +24,16 @@ public final class MannWhitney {
     public enum Method {
         /** Exact for small samples without ties, else the normal approximation. */
         AUTO,
-        /** Exact; with ties, as if there were none. */
+        /** Exact; with ties, as if there were none and half a pair did not count, as scipy. */
         EXACT,
         /** Normal approximation, corrected for ties and continuity. */
         ASYMPTOTIC,
         /** Normal approximation, corrected for ties only. */
         ASYMPTOTIC_WITHOUT_CONTINUITY
     }
+
+    /** Most pairs of values of samples with ties for which orders are counted. */
+    private static final long TIED_PAIRS = 20_000;
 
     private MannWhitney() {}
 
@@ -47,6 +53,9 @@ public final class MannWhitney {
         double[] b = Samples.present(y);
         Samples.requireValues(a.length, "first");
         Samples.requireValues(b.length, "second");
+        if (method == Method.EXACT && haveTies(a, b)) {
+            return exactWithTies(a, b, alternative);
+        }
         MannWhitneyUTest test = MannWhitneyUTest.withDefaults()
                 .with(alternative)
                 .with(
@@ -58,13 +67,66 @@ public final class MannWhitney {
                                 ? org.apache.commons.statistics.inference.ContinuityCorrection.DISABLED
                                 : org.apache.commons.statistics.inference.ContinuityCorrection.ENABLED);
         SignificanceResult result = test.test(a, b);
-        String name =
+        return new TestResult(result.getStatistic(), result.getPValue(), name(alternative));
+    }
+
+    private static String name(AlternativeHypothesis alternative) {
+        return switch (alternative) {
+            case TWO_SIDED -> "Mann-Whitney U, two-sided";
+            case GREATER_THAN -> "Mann-Whitney U, first larger";
+            case LESS_THAN -> "Mann-Whitney U, first smaller";
+        };
+    }
+
+    private static boolean haveTies(double[] x, double[] y) {
+        double[] all = DoubleStream.concat(Arrays.stream(x), Arrays.stream(y))
+                .map(value -> value + 0.0)
+                .sorted()
+                .toArray();
+        return IntStream.range(1, all.length).anyMatch(i -> all[i] == all[i - 1]);
+    }
+
+    /** Commons Statistics takes the normal approximation where there are ties. */
+    private static TestResult exactWithTies(double[] x, double[] y, AlternativeHypothesis alternative) {
+        long pairs = (long) x.length * y.length;
+        if (pairs > TIED_PAIRS) {
+            throw new IllegalArgumentException("an exact p-value of samples with ties is for at most " + TIED_PAIRS
+                    + " pairs of values, there are " + pairs + "; take the normal approximation");
+        }
+        double u = MannWhitneyUTest.withDefaults().statistic(x, y);
+        double extreme =
                 switch (alternative) {
-                    case TWO_SIDED -> "two-sided";
-                    case GREATER_THAN -> "first larger";
-                    case LESS_THAN -> "first smaller";
+                    case TWO_SIDED -> Math.max(u, pairs - u);
+                    case GREATER_THAN -> u;
+                    case LESS_THAN -> pairs - u;
                 };
-        return new TestResult(result.getStatistic(), result.getPValue(), "Mann-Whitney U, " + name);
+        double[] orders = orders(x.length, y.length);
+        double total = Arrays.stream(orders).sum();
+        double beyond =
+                Arrays.stream(orders, (int) Math.floor(extreme), orders.length).sum();
+        double p = (alternative == AlternativeHypothesis.TWO_SIDED ? 2 : 1) * beyond / total;
+        return new TestResult(u, Math.min(1, p), name(alternative));
+    }
+
+    /** How many orders of n and m different values have each U: the last value is an x, which beats all y, or a y. */
+    private static double[] orders(int n, int m) {
+        double[][] ofSmaller = new double[m + 1][];
+        for (int i = 0; i <= n; i++) {
+            double[][] counts = new double[m + 1][];
+            for (int j = 0; j <= m; j++) {
+                counts[j] = new double[i * j + 1];
+                if (i == 0 || j == 0) {
+                    counts[j][0] = 1;
+                    continue;
+                }
+                System.arraycopy(counts[j - 1], 0, counts[j], 0, counts[j - 1].length);
+                for (int u = 0; u < ofSmaller[j].length; u++) {
+                    counts[j][u + j] += ofSmaller[j][u];
+                }
+            }
+            ofSmaller = counts;
+        }
+        return ofSmaller[m];
     }
 
     /** {@code P(X > Y) + P(X = Y) / 2}, the area under the ROC curve of the values as a score for the first sample. */

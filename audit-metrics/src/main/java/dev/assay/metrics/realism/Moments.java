@@ -12,6 +12,16 @@ import dev.assay.stats.UndefinedStatisticException;
  * @param excessKurtosis fourth standardised moment with divisor n, minus 3; NaN for a constant sample
  */
 public record Moments(long n, double mean, double standardDeviation, double skewness, double excessKurtosis) {
+    /** The skewness corrected for bias, NaN for fewer than three values. */
+    public double unbiasedSkewness() {
+        return n < 3 ? Double.NaN : skewness * Math.sqrt(n * (n - 1.0)) / (n - 2);
+    }
+
+    /** The excess kurtosis corrected for bias, NaN for fewer than four values. */
+    public double unbiasedExcessKurtosis() {
+        return n < 4 ? Double.NaN : (n - 1.0) / ((n - 2.0) * (n - 3)) * ((n + 1) * excessKurtosis + 6);
+    }
+
     /** The moments of the values; undefined when there are none, or infinite ones. */
     public static Moments of(double[] values) {
         double[] present = Samples.present(values);

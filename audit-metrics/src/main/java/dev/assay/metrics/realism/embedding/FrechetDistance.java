@@ -38,16 +38,32 @@ public final class FrechetDistance {
 
     /** Squared distance of two sets of points, one row a point. */
     public static Result of(double[][] human, double[][] synthetic) {
+        return of(human, synthetic, 1);
+    }
+
+    /**
+     * Squared distance of two sets of points with covariances of another divisor.
+     *
+     * @param less 1 for the divisor n - 1, 0 for n
+     */
+    public static Result of(double[][] human, double[][] synthetic, int less) {
+        if (less != 0 && less != 1) {
+            throw new IllegalArgumentException("less must be 0 or 1, was " + less);
+        }
         List<Points> sides = Points.pair(human, synthetic);
-        return of(sides.get(0), sides.get(1));
+        return of(sides.get(0), sides.get(1), less);
     }
 
     static Result of(Points x, Points y) {
+        return of(x, y, 1);
+    }
+
+    private static Result of(Points x, Points y, int less) {
         return of(
                 x.mean(),
-                covariance("human", x),
+                covariance("human", x, less),
                 y.mean(),
-                covariance("synthetic", y),
+                covariance("synthetic", y, less),
                 Math.min(x.rows(), y.rows()) <= x.dimension());
     }
 
@@ -80,7 +96,7 @@ public final class FrechetDistance {
         return scaled.multiply(vectors.transpose());
     }
 
-    private static RealMatrix covariance(String side, Points points) {
+    private static RealMatrix covariance(String side, Points points, int less) {
         int n = points.rows();
         int d = points.dimension();
         if (n < 2) {
@@ -103,7 +119,7 @@ public final class FrechetDistance {
         }
         for (double[] row : sums) {
             for (int l = 0; l < d; l++) {
-                row[l] /= n - 1;
+                row[l] /= n - less;
             }
         }
         return new Array2DRowRealMatrix(sums, false);
