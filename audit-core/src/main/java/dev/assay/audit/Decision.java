@@ -108,7 +108,8 @@ final class Decision {
     }
 
     private static String settle(Measurement measurement, double value, double[] ends, double limit) {
-        double margin = (ends[1] - ends[0]) / 2;
+        // Intervals need not lie evenly about the value; the end beyond the limit is the one that has to move.
+        double margin = value < limit ? ends[1] - value : value - ends[0];
         double distance = Math.abs(value - limit);
         long rows = Math.min(measurement.humanRows(), measurement.syntheticRows());
         double needed = rows * (margin / distance) * (margin / distance);

@@ -57,6 +57,8 @@ final class BiasSignificanceSolvers {
         double n2 = t.trials2();
         GroupRate a = new GroupRate("first", x1, n1);
         GroupRate b = new GroupRate("second", x2, n2);
+        // "ci_95" for the level 0.95.
+        String ci = "ci_" + Math.round(100 * level);
         Map<String, Object> answer = new LinkedHashMap<>();
         Map<String, Object> fisher = new LinkedHashMap<>();
         ALTERNATIVES.forEach((name, alternative) -> {
@@ -70,11 +72,11 @@ final class BiasSignificanceSolvers {
         answer.put("z_pooled", test("z", t.pooledZ()));
         answer.put("score_test_difference", test("z", t.score()));
         if ((long) t.trials1() * t.trials2() <= TwoProportionTest.UNCONDITIONAL_LIMIT) {
-            answer.put("barnard_exact (columns are the groups)", test("statistic", t.barnard()));
+            answer.put("barnard_exact (columns are the groups)", test("statistic", t.barnardWithoutTies()));
             answer.put("boschloo_exact (columns are the groups)", test("statistic", t.boschlooDoubled()));
         }
         answer.put(
-                "ci_95_group1",
+                ci + "_group1",
                 Map.of(
                         "wilson", ends(ProportionInterval.wilson(x1, n1, level)),
                         "agresti_coull", ends(ProportionInterval.agrestiCoull(x1, n1, level)),
@@ -87,24 +89,24 @@ final class BiasSignificanceSolvers {
         difference.put("agresti-caffo", ends(ProportionInterval.agrestiCaffo(x1, n1, x2, n2, level)));
         difference.put(
                 "score",
-                searchFailed(reference, "ci_95_difference", t)
+                searchFailed(reference, ci + "_difference", t)
                         ? BiasExpectation.UNDEFINED
                         : ends(ScoreInterval.difference(a, b, level)));
-        answer.put("ci_95_difference", difference);
+        answer.put(ci + "_difference", difference);
         answer.put(
-                "ci_95_ratio",
+                ci + "_ratio",
                 Map.of(
                         "log", ends(ProportionInterval.katz(x1, n1, x2, n2, level)),
                         "log-adjusted", ends(ProportionInterval.katzAdjusted(x1, n1, x2, n2, level)),
                         "score",
-                                searchFailed(reference, "ci_95_ratio", t)
+                                searchFailed(reference, ci + "_ratio", t)
                                         ? BiasExpectation.UNDEFINED
                                         : ends(ScoreInterval.ratio(a, b, level))));
         Map<String, Object> risk = new LinkedHashMap<>();
         risk.put("value", value(() -> a.value() / b.value()));
-        risk.put("ci_katz_95", ends(ProportionInterval.katz(x1, n1, x2, n2, level)));
+        risk.put("ci_katz_" + Math.round(100 * level), ends(ProportionInterval.katz(x1, n1, x2, n2, level)));
         answer.put("relative_risk", risk);
-        answer.put("odds_ratio_conditional", odds(t, level));
+        answer.put("odds_ratio_conditional", odds(t, level, ci));
         return BiasExpectation.check(reference, answer);
     }
 
@@ -127,10 +129,10 @@ final class BiasSignificanceSolvers {
                         .isPresent();
     }
 
-    private static Object odds(TwoProportionTest t, double level) {
+    private static Object odds(TwoProportionTest t, double level, String ci) {
         try {
             ConditionalOddsRatio odds = ConditionalOddsRatio.of(t, level);
-            return Map.of("value", odds.value(), "ci_95", ends(odds.interval()));
+            return Map.of("value", odds.value(), ci, ends(odds.interval()));
         } catch (UndefinedStatisticException e) {
             return BiasExpectation.UNDEFINED;
         }

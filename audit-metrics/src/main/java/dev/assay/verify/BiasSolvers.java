@@ -5,16 +5,21 @@ final class BiasSolvers {
     private BiasSolvers() {}
 
     static void register(SolverTable table) {
-        BiasGroupSolvers.register(table);
-        BiasAif360Solvers.register(table);
-        BiasLegacySolvers.register(table);
-        BiasDisparitySolvers.register(table);
-        BiasHolisticSolvers.register(table);
-        BiasComparisonSolvers.register(table);
-        BiasSignificanceSolvers.register(table);
-        BiasScoreSolvers.register(table);
-        BiasSliceSolvers.register(table);
-        BiasTextSolvers.register(table);
-        BiasBootstrapSolvers.register(table);
+        SolverTable bias = new SolverTable();
+        BiasGroupSolvers.register(bias);
+        BiasAif360Solvers.register(bias);
+        BiasLegacySolvers.register(bias);
+        BiasDisparitySolvers.register(bias);
+        BiasHolisticSolvers.register(bias);
+        BiasComparisonSolvers.register(bias);
+        BiasSignificanceSolvers.register(bias);
+        BiasScoreSolvers.register(bias);
+        BiasSliceSolvers.register(bias);
+        BiasTextSolvers.register(bias);
+        BiasBootstrapSolvers.register(bias);
+        table.addWhere(reference -> bias.find(reference).isPresent(), (reference, data) -> {
+            BiasParameters.require(reference);
+            return bias.find(reference).orElseThrow().solve(reference, data);
+        });
     }
 }

@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Labels, predictions, scores, groups and weights of a bias case, from inline arrays or a file and expressions. */
 final class BiasTable {
+    private static final String POSITIVE = "positive label ";
+
     private final ReferenceCase reference;
     private final Map<String, String> definitions = new LinkedHashMap<>();
     private final @Nullable CaseTable table;
+    private String positiveInText = "1";
 
     private BiasTable(ReferenceCase reference, @Nullable CaseTable table) {
         this.reference = reference;
@@ -51,6 +54,10 @@ final class BiasTable {
             return;
         }
         for (String part : text.split(";")) {
+            if (part.trim().startsWith(POSITIVE)) {
+                positiveInText = part.trim().substring(POSITIVE.length()).trim();
+                continue;
+            }
             int equals = part.indexOf('=');
             if (equals > 0) {
                 String expression = part.substring(equals + 1);
@@ -106,7 +113,7 @@ final class BiasTable {
                 return scalar(reference.parameters().get(key));
             }
         }
-        return "1";
+        return positiveInText;
     }
 
     int[] labels() {
@@ -127,7 +134,9 @@ final class BiasTable {
 
     /** Weights by the case's expression, or null. */
     double @Nullable [] weights() {
-        return has("sample_weight") ? numbers("sample_weight") : null;
+        return has("sample_weight")
+                ? numbers("sample_weight")
+                : reference.input().has("weight") ? numbers("weight") : null;
     }
 
     /** Groups of rows, coded in the order of their sorted names. */

@@ -1,5 +1,6 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.metrics.bias.group.UnconditionalTest.Side;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -72,9 +73,16 @@ public record TwoProportionTest(int successes1, int trials1, int successes2, int
         return (double) successes1 * (trials2 - successes2) / ((double) (trials1 - successes1) * successes2);
     }
 
-    /** Boschloo's unconditional exact test: Fisher's p as statistic, more powerful than Fisher's. */
+    /** Boschloo's unconditional exact test: Fisher's two-sided p as statistic, more powerful than Fisher's. */
     public TestResult boschloo() {
-        return unconditional(Method.BOSCHLOO, "Boschloo exact");
+        if (noVariation()) {
+            return new TestResult(1, 1, "Boschloo exact");
+        }
+        UnconditionalTest test = new UnconditionalTest(trials1, trials2);
+        return new TestResult(
+                test.fisher(successes1, successes2, Side.TWO),
+                test.boschloo(successes1, successes2, Side.TWO),
+                "Boschloo exact");
     }
 
     /** Boschloo's test with twice the smaller one-sided p, as scipy defines the two-sided one. */
@@ -82,24 +90,36 @@ public record TwoProportionTest(int successes1, int trials1, int successes2, int
         if (noVariation()) {
             return new TestResult(1, 1, "Boschloo exact, doubled");
         }
-        UnconditionedExactTest test = UnconditionedExactTest.withDefaults().with(Method.BOSCHLOO);
-        var less = test.with(AlternativeHypothesis.LESS_THAN).test(table());
-        var greater = test.with(AlternativeHypothesis.GREATER_THAN).test(table());
-        var smaller = less.getPValue() < greater.getPValue() ? less : greater;
-        return new TestResult(smaller.getStatistic(), Math.min(1, 2 * smaller.getPValue()), "Boschloo exact, doubled");
+        UnconditionalTest test = new UnconditionalTest(trials1, trials2);
+        double less = test.boschloo(successes1, successes2, Side.LESS);
+        double greater = test.boschloo(successes1, successes2, Side.GREATER);
+        return new TestResult(
+                test.fisher(successes1, successes2, less < greater ? Side.LESS : Side.GREATER),
+                Math.min(1, 2 * Math.min(less, greater)),
+                "Boschloo exact, doubled");
     }
 
     /** Barnard's unconditional exact test on the pooled z statistic. */
     public TestResult barnard() {
-        return unconditional(Method.Z_POOLED, "Barnard exact, pooled z");
+        if (noVariation()) {
+            return new TestResult(0, 1, "Barnard exact, pooled z");
+        }
+        UnconditionalTest test = new UnconditionalTest(trials1, trials2);
+        return new TestResult(
+                test.z(successes1, successes2), test.barnard(successes1, successes2), "Barnard exact, pooled z");
     }
 
-    private TestResult unconditional(Method method, String name) {
+    /**
+     * Barnard's test as scipy and Commons Statistics compute it: tables whose statistic ties with the observed one may drop out
+     * by rounding, so p is at most {@link #barnard}'s, at small sizes visibly less.
+     */
+    public TestResult barnardWithoutTies() {
         if (noVariation()) {
-            return new TestResult(method == Method.BOSCHLOO ? 1 : 0, 1, name);
+            return new TestResult(0, 1, "Barnard exact, pooled z, ties by rounding");
         }
-        var result = UnconditionedExactTest.withDefaults().with(method).test(table());
-        return new TestResult(result.getStatistic(), Math.min(1, result.getPValue()), name);
+        var result = UnconditionedExactTest.withDefaults().with(Method.Z_POOLED).test(table());
+        return new TestResult(
+                result.getStatistic(), Math.min(1, result.getPValue()), "Barnard exact, pooled z, ties by rounding");
     }
 
     /** Pearson's chi-squared without continuity correction; the same p as {@link #pooledZ}. */
