@@ -9,9 +9,11 @@ All times are CPU seconds of one thread, the median of the runs; peers run with 
 part is timed and scaled up; the table says so. A ratio is peer time over Assay time.
 """
 import argparse
+import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -161,7 +163,7 @@ class Peers:
         *seconds, _ = clock(lambda: [sample[draw.integers(0, len(sample), len(sample))].mean() for _ in range(200)], runs=3)
         self.add("bootstrap-mean", "numpy, a loop of integers and mean", seconds, [sample.mean()], "200 resamples timed, scaled up", scale=10)
         shares = np.array([0.3, 0.12, 0.09, 0.49])
-        *seconds, counts = clock(lambda: draw.multinomial(100_000, shares, size=2000), runs=5)
+        *seconds, counts = clock(lambda: draw.multinomial(100_000, shares, size=2000), runs=51)
         self.add("bootstrap-counts", "numpy multinomial", seconds, [counts[:, 0].mean()])
 
     def tables(self):
@@ -217,6 +219,62 @@ class Peers:
         exact = 30 / 66
         self.add("minhash-128", "numpy, datasketch's formula on Python strings", seconds, [exact], f"{part} documents timed, scaled up", scale=documents / part)
 
+    def reading(self):
+        rows = 600_000
+        numbers = self.rng.integers(0, 1_000_000, (rows, 12)) / 100
+        levels = np.stack([self.rng.integers(0, 3 * c, rows) for c in range(12, 18)], axis=1)
+        names = [f"c{c}" for c in range(20)]
+        csv_file, json_file = self.folder / "table.csv", self.folder / "table.jsonl"
+        with open(csv_file, "w", encoding="utf-8") as as_csv, open(json_file, "w", encoding="utf-8") as as_json:
+            as_csv.write(",".join(names) + "\n")
+            for row in range(rows):
+                values = [repr(v) for v in numbers[row].tolist()]
+                texts = [f"level-{v}" for v in levels[row].tolist()]
+                texts += [f"2024-{1 + row % 12:02}-{1 + row % 28:02}", f"request {row} about order {row * 7919 % 100_000}"]
+                as_csv.write(",".join(values + texts) + "\n")
+                fields = [f'"{n}":{v}' for n, v in zip(names, values)] + [f'"{n}":"{t}"' for n, t in zip(names[12:], texts)]
+                as_json.write("{" + ",".join(fields) + "}\n")
+        total = numbers[:, 0].sum()
+
+        def read_csv():
+            with open(csv_file, encoding="utf-8", newline="") as file:
+                for record in csv.reader(file):
+                    pass
+
+        def read_json():
+            with open(json_file, encoding="utf-8") as file:
+                for line in file:
+                    json.loads(line)
+
+        for name, peer, work, file in (
+            ("read-csv", "Python csv, strings only", read_csv, csv_file),
+            ("read-jsonl", "Python json, a line each", read_json, json_file),
+        ):
+            *seconds, _ = clock(work, runs=3)
+            megabytes = file.stat().st_size / 1e6
+            self.add(name, peer, seconds, [total], f"{megabytes:.0f} MB; Assay's time is that of typed columns")
+
+    def words(self):
+        vocabulary = [f"{chr(97 + w % 26)}{chr(97 + w // 26 % 26)}{'etaoinshr'[: 1 + w % 9]}" for w in range(5000)]
+        texts = []
+        for _ in range(100_000):
+            picked = np.minimum(self.rng.zipf(1.3, 40), 5000) - 1
+            text = " ".join(vocabulary[w] for w in picked.tolist())
+            texts.append(text[0].upper() + text[1:] + ".")
+        (self.folder / "texts.txt").write_text("\n".join(texts) + "\n", encoding="utf-8")
+        word = re.compile(r"\w+")
+
+        def tokens():
+            count = length = 0
+            for text in texts:
+                for token in word.findall(text.lower()):
+                    count += 1
+                    length += len(token)
+            return count, length
+
+        *seconds, (count, length) = clock(tokens, runs=3)
+        self.add("word-tokens", r"Python re \w+ on lower case", seconds, [count, length], f"{sum(map(len, texts)) / 1e6:.0f} MB")
+
 
 def prdc(real, fake, k):
     """Precision, recall, density, coverage as the reference implementation computes them."""
@@ -246,6 +304,12 @@ TOLERANCE = {
 }
 
 
+def shown(seconds):
+    if seconds >= 1:
+        return f"{seconds:.2f} s"
+    return f"{seconds * 1e3:.3g} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.3g} us"
+
+
 def assay(java, folder, options):
     command = [java, "-Xms3g", "-Xmx3g", *options, "-jar", str(JAR), "peers", str(folder)]
     print("  " + " ".join(command[:-1]), file=sys.stderr)
@@ -262,7 +326,7 @@ def main():
     try:
         peers = Peers(folder)
         load = os.getloadavg()[0]
-        for part in (peers.vectors, peers.columns, peers.tables, peers.texts):
+        for part in (peers.vectors, peers.columns, peers.tables, peers.texts, peers.reading, peers.words):
             part()
         plain = assay(arguments.java, folder, ["-Dassay.kernel.provider=plain"])
         vector = assay(arguments.java, folder, ["--add-modules", "jdk.incubator.vector"])
@@ -288,12 +352,12 @@ def main():
     }
     for key in ("results", "provider", "profile", "providers"):
         result["environment"].pop(key, None)
-    print(f"{'loop':36}{'peer':48}{'peer s':>10}{'plain s':>10}{'ratio':>8}{'vector s':>10}{'ratio':>8}")
+    print(f"{'loop':36}{'peer':48}{'peer':>10}{'plain':>10}{'ratio':>8}{'vector':>10}{'ratio':>8}")
     for row in rows:
         mark = "" if row["plain"]["agrees"] and row["vector"]["agrees"] else "  ANSWERS DIFFER"
         print(
-            f"{row['loop']:36}{row['peer']:48}{row['seconds']:10.4f}{row['plain']['seconds']:10.4f}{row['plain']['ratio']:8.1f}"
-            f"{row['vector']['seconds']:10.4f}{row['vector']['ratio']:8.1f}{mark}"
+            f"{row['loop']:36}{row['peer']:48}{shown(row['seconds']):>10}{shown(row['plain']['seconds']):>10}"
+            f"{row['plain']['ratio']:8.2f}{shown(row['vector']['seconds']):>10}{row['vector']['ratio']:8.2f}{mark}"
         )
     if arguments.out:
         arguments.out.write_text(json.dumps(result, indent=1) + "\n")

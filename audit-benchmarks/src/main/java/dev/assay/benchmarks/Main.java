@@ -1,5 +1,6 @@
 package dev.assay.benchmarks;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ public final class Main {
             java -jar benchmarks.jar full [REGEX] [--out FILE]    all sizes, two forks
             java -jar benchmarks.jar compare BASE HEAD [--limit RATIO]
                                                                   two results side by side; exit 1 when one got worse
+            java -jar benchmarks.jar page FILE RESULTS            fills in the tables of docs/performance.md
             java -jar benchmarks.jar peers DIR                    times the kernels on the arrays of peers/measure.py
             java -jar benchmarks.jar drift-errors [--replicates N]
                                                                   false alarms and power of drift verdicts, as Markdown
@@ -42,6 +44,10 @@ public final class Main {
                 Comparison comparison = Comparison.of(Path.of(arguments[1]), Path.of(arguments[2]), limit);
                 System.out.print(comparison);
                 System.exit(comparison.worse().isEmpty() ? 0 : 1);
+            }
+            case "page" -> {
+                Path page = Path.of(arguments[1]);
+                Files.writeString(page, PerformancePage.of(Files.readString(page), Path.of(arguments[2])));
             }
             case "peers" -> PeerTimes.measure(Path.of(arguments[1]));
             case "drift-errors" ->

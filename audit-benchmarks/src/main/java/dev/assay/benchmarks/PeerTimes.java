@@ -1,5 +1,7 @@
 package dev.assay.benchmarks;
 
+import dev.assay.data.NumericColumn;
+import dev.assay.io.Datasets;
 import dev.assay.json.Json;
 import dev.assay.kernel.Bins;
 import dev.assay.kernel.Bootstrap;
@@ -19,6 +21,9 @@ import dev.assay.kernel.Shingles;
 import dev.assay.kernel.SortScratch;
 import dev.assay.kernel.TwoSampleScan;
 import dev.assay.kernel.TwoSampleSums;
+import dev.assay.metrics.text.TokenSink;
+import dev.assay.metrics.text.Tokenizer;
+import dev.assay.metrics.text.Tokenizers;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
@@ -27,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -53,6 +59,8 @@ final class PeerTimes {
         times.columns();
         times.tables();
         times.texts();
+        times.reading();
+        times.words();
         Map<String, Object> out = Runs.environment("peers");
         out.put("provider", PanelKernels.provider());
         out.put("results", times.results);
@@ -227,6 +235,33 @@ final class PeerTimes {
             minHash.signatures(hashes, starts, signatures);
             // The first two documents of the script share 30 of 66 shingles.
             return new double[] {MinHash.similarity(signatures, 0, signatures, 128, 128)};
+        });
+    }
+
+    private void reading() {
+        for (String format : List.of("csv", "jsonl")) {
+            Path file = folder.resolve("table." + format);
+            time("read-" + format, () -> {
+                double sum = 0;
+                for (double value : ((NumericColumn) Datasets.read(file).column("c0")).values()) {
+                    sum += value;
+                }
+                return new double[] {sum};
+            });
+        }
+    }
+
+    private void words() throws IOException {
+        List<String> texts = Files.readAllLines(folder.resolve("texts.txt"));
+        Tokenizer tokenizer = Tokenizers.standard();
+        time("word-tokens", () -> {
+            long[] counts = new long[2];
+            TokenSink sink = (buffer, offset, length, start, end) -> {
+                counts[0]++;
+                counts[1] += length;
+            };
+            texts.forEach(text -> tokenizer.tokenize(text, sink));
+            return new double[] {counts[0], counts[1]};
         });
     }
 

@@ -11,18 +11,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs a set of benchmarks and stores JMH's results together with what they were measured on. */
 final class Runs {
+    /** Starting a JVM, making the data and checking that contenders agree. */
+    private static final double SET_UP_SECONDS = 3;
+
     private Runs() {}
 
     static void measure(boolean quick, String regex, Path out) throws RunnerException, IOException {
@@ -42,8 +53,10 @@ final class Runs {
                     .measurementIterations(5)
                     .measurementTime(TimeValue.milliseconds(500));
         }
+        Options planned = options.build();
+        System.out.println(plan(planned));
         Map<String, Object> environment = environment(quick ? "quick" : "full");
-        new Runner(options.build()).run();
+        new Runner(planned).run();
         environment.put("loadAfter", load());
         Map<String, Object> results = new LinkedHashMap<>();
         results.put("schema", "assay/benchmarks/1");
@@ -54,6 +67,45 @@ final class Runs {
         }
         Files.writeString(out, Json.write(results), StandardCharsets.UTF_8);
         Files.delete(raw);
+    }
+
+    /** How many benchmarks there are and about how long they take: their iterations, and starting and setting up. */
+    private static String plan(Options options) {
+        Set<BenchmarkListEntry> entries = BenchmarkList.defaultList()
+                .find(
+                        OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT),
+                        options.getIncludes(),
+                        options.getExcludes());
+        double seconds = 0;
+        int runs = 0;
+        for (BenchmarkListEntry entry : entries) {
+            int parameters = 1;
+            Map<String, String[]> declared = entry.getParams().orElse(Map.of());
+            for (Map.Entry<String, String[]> parameter : declared.entrySet()) {
+                parameters *= options.getParameter(parameter.getKey())
+                        .orElse(List.of(parameter.getValue()))
+                        .size();
+            }
+            int forks = options.getForkCount().orElse(entry.getForks().orElse(1));
+            runs += parameters * forks;
+            double warmUp = options.getWarmupTime()
+                            .orElse(entry.getWarmupTime().orElse(TimeValue.seconds(1)))
+                            .convertTo(TimeUnit.MILLISECONDS)
+                    * (double) options.getWarmupIterations()
+                            .orElse(entry.getWarmupIterations().orElse(1));
+            double measured = options.getMeasurementTime()
+                            .orElse(entry.getMeasurementTime().orElse(TimeValue.seconds(1)))
+                            .convertTo(TimeUnit.MILLISECONDS)
+                    * (double) options.getMeasurementIterations()
+                            .orElse(entry.getMeasurementIterations().orElse(1));
+            seconds += parameters * forks * (SET_UP_SECONDS + (warmUp + measured) / 1000);
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d benchmarks, %d JVMs, about %.0f minutes",
+                entries.size(),
+                runs,
+                Math.ceil(seconds / 60));
     }
 
     /** What a reader needs to judge or repeat the figures. */

@@ -95,7 +95,7 @@ public final class ImpactRatioMetric implements Metric {
         try {
             out.add(measurement(inputs, group, scope, human, synthetic));
         } catch (UndefinedStatisticException e) {
-            out.skip(scope, e.getMessage());
+            out.skip(scope, e.reason());
         }
     }
 

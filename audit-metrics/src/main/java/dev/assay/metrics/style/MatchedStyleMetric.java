@@ -75,12 +75,12 @@ public final class MatchedStyleMetric implements Metric {
         if (differences.isEmpty()) {
             throw new UndefinedStatisticException("matched by " + strata.name() + ": " + why);
         }
-        StyleFeature most = differences.entrySet().stream()
+        Map.Entry<StyleFeature, MatchedDifference> widest = differences.entrySet().stream()
                 .max(Comparator.comparingDouble(
                         entry -> Math.abs(entry.getValue().value())))
-                .orElseThrow()
-                .getKey();
-        MatchedDifference largest = differences.get(most);
+                .orElseThrow();
+        StyleFeature most = widest.getKey();
+        MatchedDifference largest = widest.getValue();
         double sign = largest.value() < 0 ? -1 : 1;
         Interval ends = largest.interval();
         Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
