@@ -3,11 +3,13 @@ package dev.assay.cli;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
+import dev.assay.io.Datasets;
 import dev.assay.json.Json;
 import dev.assay.metrics.drift.monitor.DriftMonitor;
 import dev.assay.metrics.drift.monitor.WindowReport;
 import dev.assay.metrics.drift.monitor.WindowRule;
 import dev.assay.metrics.drift.profile.ColumnProfile;
+import dev.assay.metrics.drift.profile.Profile;
 import dev.assay.stats.Figures;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,7 +18,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +41,9 @@ import picocli.CommandLine.Spec;
             "2:the command line or the data is wrong"
         })
 final class MonitorCommand implements Callable<Integer> {
+    /** Records held at a time. */
+    private static final int PART_ROWS = 4096;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -63,6 +70,10 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print a line of JSON for each window, moved or not.")
     private boolean json;
 
+    /** What is known once the first records have shown which columns there are. */
+    private record Watched(Profile profile, DriftMonitor monitor) {}
+
+    private @Nullable Watched watched;
     private long windows;
     private long moved;
 
@@ -79,17 +90,17 @@ final class MonitorCommand implements Callable<Integer> {
         if (window < 1) {
             throw new IllegalArgumentException("--window must be at least 1, was " + window);
         }
-        ReferencedData read = ReferencedData.read(reference, file, columns.reading());
-        DriftMonitor monitor = new DriftMonitor(read.profile(), WindowRule.records(window), this::told);
-        for (int row = 0; row < read.data().rows(); row++) {
-            monitor.add(record(read, row), Instant.EPOCH);
-        }
-        monitor.endWindow();
+        Profile stored = StoredProfile.isOne(reference)
+                ? StoredProfile.read(reference)
+                : Profile.of(Datasets.read(reference, columns.reading()));
+        Datasets.readParts(file, StoredProfile.kinds(stored, columns.reading()), PART_ROWS, part -> take(part, stored));
+        Watched ended = Objects.requireNonNull(watched, "a file without records is refused by the reader");
+        ended.monitor.endWindow();
         PrintWriter out = spec.commandLine().getOut();
         if (!json) {
             out.println(Figures.count(moved) + " of " + Figures.count(windows) + " windows moved; "
-                    + Figures.count(monitor.records()) + " records.");
-            read.profile()
+                    + Figures.count(ended.monitor.records()) + " records.");
+            ended.profile
                     .skipped()
                     .forEach((column, reason) -> out.println("  not watched, " + column + ": " + reason));
         }
@@ -97,10 +108,21 @@ final class MonitorCommand implements Callable<Integer> {
         return moved > 0 ? 1 : 0;
     }
 
-    private static Map<String, Object> record(ReferencedData read, int row) {
-        Dataset data = read.data();
+    private void take(Dataset part, Profile stored) {
+        Watched here = watched;
+        if (here == null) {
+            Profile profile = ReferencedData.of(stored, part, reference).profile();
+            here = new Watched(profile, new DriftMonitor(profile, WindowRule.records(window), this::told));
+            watched = here;
+        }
+        for (int row = 0; row < part.rows(); row++) {
+            here.monitor.add(record(here.profile, part, row), Instant.EPOCH);
+        }
+    }
+
+    private static Map<String, Object> record(Profile profile, Dataset data, int row) {
         Map<String, Object> record = new HashMap<>();
-        for (ColumnProfile watched : read.profile().columns()) {
+        for (ColumnProfile watched : profile.columns()) {
             Column column = data.column(watched.name());
             if (!column.isMissing(row)) {
                 record.put(

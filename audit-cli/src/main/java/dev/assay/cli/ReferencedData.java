@@ -30,7 +30,8 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown) {
         return of(Profile.of(both.get(0)), both.get(1), reference);
     }
 
-    private static ReferencedData of(Profile stored, Dataset data, Path reference) {
+    /** The columns of the profile that the data has. */
+    static ReferencedData of(Profile stored, Dataset data, Path reference) {
         List<ColumnProfile> shared = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>(stored.skipped());
         for (ColumnProfile column : stored.columns()) {

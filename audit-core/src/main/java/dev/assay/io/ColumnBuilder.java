@@ -39,6 +39,11 @@ final class ColumnBuilder {
         return name;
     }
 
+    /** Lets all values go; the next ones are of that kind. */
+    void clear(ColumnKind kind) {
+        store = store(kind, limits);
+    }
+
     int size() {
         return store.size();
     }

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Reads data files into {@link Dataset}s. */
@@ -62,6 +63,25 @@ public final class Datasets {
             }
         }
         return CommonKinds.align(datasets);
+    }
+
+    /**
+     * Reads a file part by part, for files that are larger than the memory: only one part is held at a time. A part has the
+     * columns whose kinds the options state, because no part alone could tell them; a column that no record of the file has
+     * named yet is not in it.
+     *
+     * @param rows of a part, at least 1; the last part may have fewer
+     * @throws ReadException as {@link #read} does, after the parts before the fault were handed over
+     */
+    public static void readParts(Path file, ReadOptions options, int rows, Consumer<Dataset> each) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("rows must be at least 1, was " + rows);
+        }
+        Position position = new Position(file.toString());
+        String name = options.name().orElseGet(() -> name(file));
+        TableBuilder table = new TableBuilder(options, position, rows, part -> each.accept(part.named(name)));
+        read(file, options, table, position);
+        table.endPart();
     }
 
     /**
@@ -144,7 +164,7 @@ public final class Datasets {
                 case CSV -> CsvRows.read(input.reader(), table, position, options);
                 case JSONL -> JsonRows.read(input.reader(), table, position, options);
             }
-            if (table.rows() == 0) {
+            if (table.allRows() == 0) {
                 throw position.file(format == FileFormat.CSV ? "has a header row and no data" : "holds no records");
             }
             return input.sha256Hex();

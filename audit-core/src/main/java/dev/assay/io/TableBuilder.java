@@ -1,6 +1,7 @@
 package dev.assay.io;
 
 import dev.assay.data.Column;
+import dev.assay.data.ColumnKind;
 import dev.assay.data.Dataset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Builds a table row by row; columns may appear late and are then missing in the rows before. */
 final class TableBuilder {
@@ -16,12 +18,27 @@ final class TableBuilder {
     private final Position position;
     private final List<ColumnBuilder> columns = new ArrayList<>();
     private final Map<String, ColumnBuilder> byName = new HashMap<>();
+    private final int partRows;
+    private final Consumer<Dataset> part;
     private int rows;
+    private long emitted;
 
+    /** A table in one piece. */
     TableBuilder(ReadOptions options, Set<String> strings, Position position) {
         this.options = options;
         this.strings = strings;
         this.position = position;
+        partRows = 0;
+        part = whole -> {};
+    }
+
+    /** A table in parts of so many rows, of the columns whose kinds the options state. */
+    TableBuilder(ReadOptions options, Position position, int partRows, Consumer<Dataset> part) {
+        this.options = options;
+        this.strings = Set.of();
+        this.position = position;
+        this.partRows = partRows;
+        this.part = part;
     }
 
     /** The column of that name, made when it is new. */
@@ -33,8 +50,13 @@ final class TableBuilder {
         if (columns.size() == options.limits().columns()) {
             throw position.here("has more than " + options.limits().columns() + " columns, the limit (columns)");
         }
-        ColumnBuilder made =
-                new ColumnBuilder(name, options.kinds().get(name), strings.contains(name), position, options.limits());
+        ColumnKind kind = options.kinds().get(name);
+        ColumnBuilder made = new ColumnBuilder(
+                name,
+                kind == null && partRows > 0 ? ColumnKind.TEXT : kind,
+                strings.contains(name),
+                position,
+                options.limits());
         made.fill(rows);
         columns.add(made);
         byName.put(name, made);
@@ -45,8 +67,14 @@ final class TableBuilder {
         return byName.containsKey(name);
     }
 
+    /** Rows of the present part; of the whole table when it is in one piece. */
     int rows() {
         return rows;
+    }
+
+    /** Rows of all parts. */
+    long allRows() {
+        return emitted + rows;
     }
 
     /** Ends the row: columns that it did not name are missing in it. */
@@ -60,6 +88,27 @@ final class TableBuilder {
                 column.addMissing();
             }
         }
+        if (rows == partRows) {
+            endPart();
+        }
+    }
+
+    /** Hands over the rows since the last part, if any, and lets them go. */
+    void endPart() {
+        if (rows == 0) {
+            return;
+        }
+        List<Column> stated = new ArrayList<>();
+        for (ColumnBuilder column : columns) {
+            ColumnKind kind = options.kinds().get(column.name());
+            if (kind != null) {
+                stated.add(column.column());
+            }
+            column.clear(kind == null ? ColumnKind.TEXT : kind);
+        }
+        emitted += rows;
+        rows = 0;
+        part.accept(Dataset.of("part", stated));
     }
 
     /** Names of the columns that must be read again as strings. */

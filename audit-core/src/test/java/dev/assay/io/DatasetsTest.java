@@ -1,8 +1,10 @@
 package dev.assay.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.data.CategoricalColumn;
+import dev.assay.data.Column;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,46 @@ class DatasetsTest {
         assertThat(vector.values()).containsExactly(1, 2.5f, 0, -0.1f, Float.NaN, Float.NaN);
         assertThat(records.column("late").missingCount()).isEqualTo(2);
         assertThat(records.column("messages").kind()).isEqualTo(ColumnKind.STEPS);
+    }
+
+    @Test
+    void partsOfAFileAreItsRowsInOrder() throws IOException {
+        ReadOptions kinds =
+                ReadOptions.defaults().withKind("age", ColumnKind.NUMERIC).withKind("sex", ColumnKind.CATEGORICAL);
+        Path csv = Files.writeString(folder.resolve("p.csv"), "age,note,sex\n31,a,F\n,b,M\n40,7,F\n50,c,\n60,d,M\n");
+        Path jsonl = Files.writeString(folder.resolve("p.jsonl"), """
+                {"age": 31, "note": [1], "sex": "F"}
+                {"sex": "M"}
+                {"sex": "F", "age": 40}
+                {"age": 50}
+                {"age": 60, "sex": "M"}
+                """);
+        for (Path file : List.of(csv, jsonl)) {
+            List<Dataset> parts = new ArrayList<>();
+            Datasets.readParts(file, kinds, 2, parts::add);
+            assertThat(parts).extracting(Dataset::rows).containsExactly(2, 2, 1);
+            List<String> seen = new ArrayList<>();
+            for (Dataset part : parts) {
+                assertThat(part.columns()).extracting(Column::name).containsExactly("age", "sex");
+                for (int row = 0; row < part.rows(); row++) {
+                    seen.add(((NumericColumn) part.column("age")).values()[row] + " "
+                            + ((CategoricalColumn) part.column("sex")).value(row));
+                }
+            }
+            assertThat(seen).containsExactly("31.0 F", "NaN M", "40.0 F", "50.0 null", "60.0 M");
+        }
+    }
+
+    @Test
+    void aFaultInALaterPartSaysWhere() throws IOException {
+        Path csv = Files.writeString(folder.resolve("p.csv"), "age\n1\n2\n3\nfour\n");
+        List<Dataset> parts = new ArrayList<>();
+        assertThatThrownBy(() -> Datasets.readParts(
+                        csv, ReadOptions.defaults().withKind("age", ColumnKind.NUMERIC), 2, parts::add))
+                .isInstanceOf(ReadException.class)
+                .hasMessageContaining("5")
+                .hasMessageContaining("four");
+        assertThat(parts).hasSize(1);
     }
 
     @Test

@@ -104,7 +104,7 @@ public enum CalibratedDetector {
 
     /** A share in (0, 1) that falls as the threshold grows. */
     private static double share(double threshold) {
-        return 1 / (1 + threshold);
+        return Math.min(0.999_999, 1 / (1 + threshold));
     }
 
     /** A new detector with that threshold, for streams like the reference. */
@@ -115,7 +115,8 @@ public enum CalibratedDetector {
 
     /**
      * The threshold that gives one false alarm in {@code expectedRunLength} values of the reference's kind; find it once
-     * and make detectors of it with {@link #at}. Undefined when none does.
+     * and make detectors of it with {@link #at}. Near 0 when the detector alarms less often at any threshold, undefined
+     * when it alarms more often at any.
      *
      * @param reference values without drift, independent of each other
      * @param expectedRunLength at least 10
