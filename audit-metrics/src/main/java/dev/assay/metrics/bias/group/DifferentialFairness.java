@@ -10,8 +10,11 @@ import java.util.List;
  * outcome's smoothed rate {@code (k + c / 2) / (n + c)}. Range [0, ∞), 0 = equal rates; {@code exp(epsilon)} is the worst
  * ratio. Smoothing lets groups of any size take part, which is why it suits intersections of attributes.
  *
+ * <p>Concentration 0 leaves the rates as they are (empirical differential fairness): infinite when an outcome never happens in
+ * one group and does in another. Without data of a group there is no rate, so empty groups are left out either way.
+ *
  * <p>The bias amplification of synthetic data or of a model is its epsilon minus that of the human labels. Source: Foulds
- * and others 2020. Cost: quadratic in the number of groups. Empty groups are left out.
+ * and others 2020. Cost: quadratic in the number of groups.
  */
 public final class DifferentialFairness {
     /** The usual concentration {@code c}: one pseudo-row a group. */
@@ -42,8 +45,8 @@ public final class DifferentialFairness {
 
     /** All pairs of groups on both outcomes, the widest first: which pair it is, and the runners-up. */
     public static List<Pair> pairs(GroupRates rates, double concentration) {
-        if (!(concentration > 0)) {
-            throw new IllegalArgumentException("concentration must be positive, was " + concentration);
+        if (!(concentration >= 0 && concentration < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("concentration must be at least 0 and finite, was " + concentration);
         }
         List<GroupRate> groups = rates.defined();
         if (groups.isEmpty()) {
@@ -61,7 +64,10 @@ public final class DifferentialFairness {
     }
 
     private static Pair pair(GroupRate a, GroupRate b, double concentration, boolean positive) {
-        double log = Math.log(smoothed(a, concentration, positive)) - Math.log(smoothed(b, concentration, positive));
+        double left = smoothed(a, concentration, positive);
+        double right = smoothed(b, concentration, positive);
+        // Without smoothing both rates may be 0: nobody is better off.
+        double log = left == right ? 0 : Math.log(left) - Math.log(right);
         return log >= 0
                 ? new Pair(a.group(), b.group(), positive, log)
                 : new Pair(b.group(), a.group(), positive, -log);

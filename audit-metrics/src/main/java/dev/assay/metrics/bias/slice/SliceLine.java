@@ -151,9 +151,15 @@ public final class SliceLine {
     }
 
     private void extend(List<Condition> conditions, Bits rows, int from) {
+        boolean last = conditions.size() + 1 == options.maxConditions();
+        Bits wrong = last && errorBits.length > 0 ? rows.and(new Bits(errorBits)) : rows;
         for (int i = from; i < items.size(); i++) {
             Item item = items.get(i);
             if (conditions.stream().anyMatch(c -> c.column() == item.condition().column())) {
+                continue;
+            }
+            if (last && errorBits.length > 0) {
+                finish(conditions, rows, wrong, item);
                 continue;
             }
             Bits below = conditions.isEmpty() ? item.rows() : rows.and(item.rows());
@@ -168,6 +174,21 @@ public final class SliceLine {
             if (extended.size() < options.maxConditions() && bound(slice) >= threshold - SLACK) {
                 extend(extended, below, i + 1);
             }
+        }
+    }
+
+    /** A slice that is not extended needs no bitmap of its own, and one that cannot compete no object. */
+    private void finish(List<Condition> conditions, Bits rows, Bits wrong, Item item) {
+        int size = rows.countAnd(item.rows().words());
+        if (size < options.minSupport()) {
+            return;
+        }
+        double sum = wrong.countAnd(item.rows().words()) * unitError;
+        if (score(sum, size) >= threshold - SLACK) {
+            List<Condition> extended = new ArrayList<>(conditions);
+            extended.add(item.condition());
+            extended.sort(Comparator.comparingInt(Condition::column));
+            offer(new Slice(extended, score(sum, size), size, sum, sum > 0 ? unitError : 0));
         }
     }
 

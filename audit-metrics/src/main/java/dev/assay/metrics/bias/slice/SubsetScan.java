@@ -1,6 +1,7 @@
 package dev.assay.metrics.bias.slice;
 
 import dev.assay.stats.Seed;
+import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -101,6 +102,43 @@ public final class SubsetScan {
             }
         }
         return new SubsetScan(codes, sizes, outcome, expectation, options).search(seed);
+    }
+
+    /**
+     * Whether the best subset scores more than chance gives: outcomes are drawn anew from the expectations and scanned alike,
+     * {@code (b + 1) / (B + 1)}. Holds although the subset was searched for. Cost: as many searches.
+     *
+     * @param replicates number of draws
+     */
+    public static TestResult test(
+            int[][] codes,
+            int[] sizes,
+            int[] outcome,
+            double[] expectation,
+            Options options,
+            int replicates,
+            Seed seed) {
+        if (replicates < 1) {
+            throw new IllegalArgumentException("replicates must be at least 1, was " + replicates);
+        }
+        double score = scan(codes, sizes, outcome, expectation, options, seed.child("scan"))
+                .score();
+        int atLeast = 0;
+        for (int b = 0; b < replicates; b++) {
+            Seed replicate = seed.child(b);
+            UniformRandomProvider random = replicate.child("outcomes").random();
+            int[] drawn = new int[outcome.length];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = random.nextDouble() < expectation[i] ? 1 : 0;
+            }
+            double chance = scan(codes, sizes, drawn, expectation, options, replicate.child("scan"))
+                    .score();
+            atLeast += chance >= score - 1e-12 ? 1 : 0;
+        }
+        return new TestResult(
+                score,
+                (atLeast + 1.0) / (replicates + 1.0),
+                "outcomes drawn from the expectations, " + replicates + " times");
     }
 
     private Subset search(Seed seed) {
