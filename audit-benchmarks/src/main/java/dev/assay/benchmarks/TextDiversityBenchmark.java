@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -103,8 +103,7 @@ public class TextDiversityBenchmark {
     private static Map<List<Integer>, Integer> counts(int[] text, int n) {
         Map<List<Integer>, Integer> counts = new HashMap<>();
         IntStream.rangeClosed(0, text.length - n)
-                .forEach(i -> counts.merge(
-                        Arrays.stream(text, i, i + n).boxed().toList(), 1, Integer::sum));
+                .forEach(i -> counts.merge(Arrays.stream(text, i, i + n).boxed().toList(), 1, Integer::sum));
         return counts;
     }
 }

@@ -5,6 +5,9 @@ import dev.assay.metrics.text.Tokenizers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,9 +19,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.apache.lucene.analysis.LowerCaseFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Cutting texts of 40 words of ASCII into words; the answer is a digest of the words. */
 @State(Scope.Benchmark)
@@ -44,8 +44,9 @@ public class TokenizerBenchmark {
     public long standard() {
         long[] digest = {0};
         for (String text : texts) {
-            standard.tokenize(text, (buffer, offset, length, start, end) -> digest[0] =
-                    31 * digest[0] + hash(buffer, offset, length));
+            standard.tokenize(
+                    text,
+                    (buffer, offset, length, start, end) -> digest[0] = 31 * digest[0] + hash(buffer, offset, length));
         }
         return digest[0];
     }

@@ -72,6 +72,11 @@ final class EmbeddingSolvers {
     }
 
     private static Object prdc(ReferenceCase reference, CaseData data) throws IOException {
+        String distance =
+                reference.parameters().find("distance").map(JsonValue::asString).orElse("euclidean");
+        if (!distance.equals("euclidean")) {
+            throw new UnsupportedCaseException("the distance " + distance);
+        }
         PrecisionRecallDensityCoverage.Result result = PrecisionRecallDensityCoverage.of(
                 human(reference, data),
                 synthetic(reference, data),
@@ -160,6 +165,14 @@ final class EmbeddingSolvers {
         JsonValue input = reference.input();
         JsonValue order = reference.parameters().get("q");
         if (input.has("X")) {
+            String kernel = reference
+                    .parameters()
+                    .find("kernel")
+                    .map(JsonValue::asString)
+                    .orElse("cosine");
+            if (!kernel.startsWith("cosine")) {
+                throw new UnsupportedCaseException("the kernel " + kernel);
+            }
             double[][] points = input.get("X").asMatrix();
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             // The peer's function of points ignores its order.

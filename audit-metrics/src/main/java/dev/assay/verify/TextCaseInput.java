@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
+import dev.assay.metrics.text.TokenSink;
 import dev.assay.metrics.text.Tokenizer;
 import dev.assay.metrics.text.Tokenizers;
 import java.io.IOException;
@@ -60,24 +61,41 @@ final class TextCaseInput {
                 .or(() -> parameters.find("words"))
                 .or(() -> reference.input().find("tokenization"))
                 .map(JsonValue::asString);
-        return words.map(TextCaseInput::tokenizer).orElseGet(Tokenizers::asciiWords);
+        Tokenizer stated = words.map(TextCaseInput::tokenizer).orElseGet(Tokenizers::asciiWords);
+        return parameters.find("lowercase").map(JsonValue::asBoolean).orElse(false) ? lowerCase(stated) : stated;
     }
 
     private static Tokenizer tokenizer(String description) {
         String words = description.toLowerCase(Locale.ROOT);
-        if (words.contains("[a-z0-9]")) {
+        boolean lower = words.contains("lowercase") || words.contains("lower-case");
+        boolean more = words.contains("stem") || words.contains("stop");
+        if (words.contains("[a-z0-9]") && lower && !more) {
             return Tokenizers.asciiWords();
         }
-        if (words.contains("punctuation")) {
+        if (words.contains("delete the 32 ascii punctuation") && lower && words.contains("whitespace") && !more) {
             return Tokenizers.punctuationFree();
         }
-        if (words.contains("single u+0020") || words.contains("split(' ')")) {
-            return Tokenizers.singleSpace();
+        if ((words.contains("single u+0020") || words.contains("split(' ')")) && !more) {
+            return lower ? lowerCase(Tokenizers.singleSpace()) : Tokenizers.singleSpace();
         }
-        if (words.contains("whitespace")) {
-            return Tokenizers.whitespace();
+        if (words.contains("split") && words.contains("whitespace") && !words.contains("punctuation") && !more) {
+            return lower ? lowerCase(Tokenizers.whitespace()) : Tokenizers.whitespace();
         }
         throw new UnsupportedCaseException("tokenization \"" + description + "\"");
+    }
+
+    private static Tokenizer lowerCase(Tokenizer tokenizer) {
+        return new Tokenizer() {
+            @Override
+            public String id() {
+                return "lower-case " + tokenizer.id();
+            }
+
+            @Override
+            public void tokenize(String text, TokenSink sink) {
+                tokenizer.tokenize(text.toLowerCase(Locale.ROOT), sink);
+            }
+        };
     }
 
     private static boolean passes(JsonValue row, JsonValue filter) {

@@ -30,6 +30,10 @@ final class TextDistributionSolvers {
     private static final String AREA = "text";
     private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
     private static final Pattern FIRST_ITEMS = Pattern.compile("(\\w+) items, first (\\d+)");
+    private static final Pattern ZIPF =
+            Pattern.compile("OLS of ln frequency on ln rank, top min\\(V, ?(\\d+)\\) ranks");
+    private static final Pattern HEAPS = Pattern.compile(
+            "OLS of ln V\\(n\\) on ln n at n=(\\d+),\\d+,\\.\\.\\. over the texts concatenated in file order");
     private static final Pattern ITEMS = Pattern.compile("(\\w+) items (\\d+)\\.\\.(\\d+)");
 
     private TextDistributionSolvers() {}
@@ -67,13 +71,15 @@ final class TextDistributionSolvers {
         unigram.put("vocab_a", termsA.vocabulary());
         unigram.put("vocab_b", termsB.vocabulary());
         unigram.put("vocab_jaccard", termsA.vocabularyOverlap(termsB));
+        int ranks = stated(reference, "zipf", ZIPF, LogLogFit.ZIPF_RANKS);
+        int step = stated(reference, "heaps", HEAPS, LogLogFit.HEAPS_STEP);
         return Map.of(
                 "length_tokens", length,
                 "unigram", unigram,
-                "zipf_a", zipf(a),
-                "zipf_b", zipf(b),
-                "heaps_a", heaps(a),
-                "heaps_b", heaps(b));
+                "zipf_a", zipf(a, ranks),
+                "zipf_b", zipf(b, ranks),
+                "heaps_a", heaps(a, step),
+                "heaps_b", heaps(b, step));
     }
 
     private static int[][] side(
@@ -99,8 +105,21 @@ final class TextDistributionSolvers {
         return Arrays.stream(counts).map(count -> count / total).toArray();
     }
 
-    private static Map<String, Object> zipf(int[][] texts) {
-        LogLogFit fit = LogLogFit.zipf(texts, LogLogFit.ZIPF_RANKS);
+    /** The number in a description of a fit. */
+    private static int stated(ReferenceCase reference, String name, Pattern description, int otherwise) {
+        Optional<String> words = reference.parameters().find(name).map(JsonValue::asString);
+        if (words.isEmpty()) {
+            return otherwise;
+        }
+        Matcher matcher = description.matcher(words.get());
+        if (!matcher.matches()) {
+            throw new UnsupportedCaseException("the fit \"" + words.get() + "\"");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private static Map<String, Object> zipf(int[][] texts, int ranks) {
+        LogLogFit fit = LogLogFit.zipf(texts, ranks);
         return Map.of(
                 "slope", fit.slope(),
                 "intercept", fit.intercept(),
@@ -108,8 +127,8 @@ final class TextDistributionSolvers {
                 "ranks_used", fit.points());
     }
 
-    private static Map<String, Object> heaps(int[][] texts) {
-        LogLogFit fit = LogLogFit.heaps(texts, LogLogFit.HEAPS_STEP);
+    private static Map<String, Object> heaps(int[][] texts, int step) {
+        LogLogFit fit = LogLogFit.heaps(texts, step);
         return Map.of("beta", fit.slope(), "ln_k", fit.intercept(), "points", fit.points());
     }
 

@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
 /** Jaccard similarity, MinHash and near duplicates. */
 final class TextDuplicateSolvers {
     private static final String AREA = "text";
-    private static final Pattern WIDTH = Pattern.compile("([0-9]+) word tokens?.*");
+    private static final Pattern WIDTH =
+            Pattern.compile("([0-9]+) word tokens?( joined by one space)?(, set semantics)?");
     private static final double RECALLED = 0.7;
 
     private TextDuplicateSolvers() {}
@@ -74,6 +75,8 @@ final class TextDuplicateSolvers {
                     if (Math.abs(estimate - truth) > 4 * Math.sqrt(truth * (1 - truth) / k) + 1.0 / k) {
                         return Optional.of("/" + key + ": our estimate is " + estimate + ", the truth " + truth);
                     }
+                } else if (!key.matches("datasketch_estimate_[0-9]+")) {
+                    return Optional.of("/" + key + ": is missing from ours");
                 }
             }
             return Optional.empty();

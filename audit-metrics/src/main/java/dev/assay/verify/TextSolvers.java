@@ -5,11 +5,16 @@ final class TextSolvers {
     private TextSolvers() {}
 
     static void register(SolverTable table) {
-        TextDiversitySolvers.register(table);
-        TextCopySolvers.register(table);
-        TextWordSolvers.register(table);
-        TextDuplicateSolvers.register(table);
-        TextDistributionSolvers.register(table);
-        TextClassifierSolvers.register(table);
+        SolverTable text = new SolverTable();
+        TextDiversitySolvers.register(text);
+        TextCopySolvers.register(text);
+        TextWordSolvers.register(text);
+        TextDuplicateSolvers.register(text);
+        TextDistributionSolvers.register(text);
+        TextClassifierSolvers.register(text);
+        table.addWhere(reference -> text.find(reference).isPresent(), (reference, data) -> {
+            TextCaseOptions.require(reference);
+            return text.find(reference).orElseThrow().solve(reference, data);
+        });
     }
 }

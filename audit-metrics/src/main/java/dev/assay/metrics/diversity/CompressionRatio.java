@@ -45,12 +45,32 @@ public final class CompressionRatio {
 
     /** The sizes of texts joined by one space. */
     public static Result of(List<String> texts) {
+        byte[] original = joined(texts);
+        byte[] gzip = gzip(original);
+        return new Result(original.length, gzip.length - GZIP_FRAME + ZLIB_FRAME, gzip.length, gzip(gzip).length);
+    }
+
+    /** Whether {@link #xz} can be used: XZ for Java ({@code org.tukaani:xz}) is on the class path. */
+    public static boolean hasXz() {
+        return XzSize.isHere();
+    }
+
+    /**
+     * UTF-8 bytes of texts joined by one space over bytes in the xz format at preset 6, which has no window of 32 KiB.
+     *
+     * @throws IllegalStateException when {@link #hasXz} is false
+     */
+    public static double xz(List<String> texts) {
+        byte[] original = joined(texts);
+        return (double) original.length / XzSize.of(original);
+    }
+
+    private static byte[] joined(List<String> texts) {
         byte[] original = String.join(" ", texts).getBytes(StandardCharsets.UTF_8);
         if (original.length == 0) {
             throw new UndefinedStatisticException("the texts are empty, so there is nothing to compress");
         }
-        byte[] gzip = gzip(original);
-        return new Result(original.length, gzip.length - GZIP_FRAME + ZLIB_FRAME, gzip.length, gzip(gzip).length);
+        return original;
     }
 
     private static byte[] gzip(byte[] bytes) {

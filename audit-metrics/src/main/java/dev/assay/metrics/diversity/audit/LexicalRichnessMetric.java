@@ -38,8 +38,9 @@ public final class LexicalRichnessMetric implements Metric {
                         INFO,
                         pair,
                         "lexical diversity (MTLD)",
-                        texts -> LexicalRichness.of(
-                                        Arrays.stream(texts).flatMapToInt(Arrays::stream).toArray())
+                        texts -> LexicalRichness.of(Arrays.stream(texts)
+                                        .flatMapToInt(Arrays::stream)
+                                        .toArray())
                                 .mtld(THRESHOLD),
                         inputs.seed().child(pair.column()))));
     }

@@ -48,8 +48,7 @@ public final class VocabularyCoverageMetric implements Metric {
     private static Measurement measure(AuditInputs inputs, TextPair pair) {
         int[][] human = pair.tokens(Side.HUMAN);
         int[][] synthetic = pair.tokens(Side.SYNTHETIC);
-        CoverageLoss loss =
-                CoverageLoss.of(human, synthetic, inputs.seed().child(pair.column()));
+        CoverageLoss loss = CoverageLoss.of(human, synthetic, inputs.seed().child(pair.column()));
         int symbols = pair.words().vocabulary().size();
         int[] ofHuman = textsWith(human, symbols);
         int[] ofSynthetic = textsWith(synthetic, symbols);
