@@ -84,8 +84,7 @@ public final class PopulationStabilityMetric implements Metric {
                 } else {
                     out.skip(
                             Scope.column(human.name()),
-                            "needs a numeric or categorical column on both sides; this one is " + kind(human)
-                                    + " in the human and " + kind(synthetic) + " in the synthetic data");
+                            "needs a numeric or categorical column; this one is of kind " + kind(human));
                     continue;
                 }
                 tests.add(test(cells, inputs.seed().child(human.name()).child("tables")));

@@ -62,8 +62,10 @@ public final class AlphaPrecisionBetaRecall {
             throw new IllegalArgumentException("steps must be at least 2, was " + steps);
         }
         List<Points> sides = Points.pair(human, synthetic);
-        Points x = sides.get(0);
-        Points y = sides.get(1);
+        return of(sides.get(0), sides.get(1), steps, parallel);
+    }
+
+    static Result of(Points x, Points y, int steps, Parallel parallel) {
         if (x.rows() < 2) {
             throw new UndefinedStatisticException("the human side has a single point, so no nearest other point");
         }

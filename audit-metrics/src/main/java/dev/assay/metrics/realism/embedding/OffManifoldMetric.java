@@ -20,7 +20,7 @@ import java.util.List;
 
 /** Synthetic vectors that lie where no human vectors lie. */
 public final class OffManifoldMetric implements Metric {
-    private static final int MOST_ROWS = 4_000;
+    private static final int MOST_ROWS = HumanHalves.MOST_ROWS;
     private static final int MOST_RECORDS = 20;
 
     private static final MetricInfo INFO = new MetricInfo(
@@ -45,7 +45,7 @@ public final class OffManifoldMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        for (VectorPair pair : VectorPair.of(inputs, MOST_ROWS)) {
+        for (VectorPair pair : VectorPair.shared(inputs, MOST_ROWS)) {
             Scope scope = Scope.column(pair.column());
             try {
                 HumanHalves.require(pair);
@@ -58,9 +58,10 @@ public final class OffManifoldMetric implements Metric {
     }
 
     private static Measurement measure(AuditInputs inputs, VectorPair pair, Scope scope) {
-        HumanHalves halves = HumanHalves.of(pair, inputs.seed().child(pair.column()));
-        PrecisionRecallDensityCoverage.Membership synthetic = halves.ofSynthetic(inputs.parallel());
-        PrecisionRecallDensityCoverage.Membership fresh = halves.ofFresh(inputs.parallel());
+        HumanHalves.Memberships found = HumanHalves.memberships(inputs, pair);
+        HumanHalves halves = found.halves();
+        PrecisionRecallDensityCoverage.Membership synthetic = found.ofSynthetic();
+        PrecisionRecallDensityCoverage.Membership fresh = found.ofFresh();
         List<Integer> off = off(synthetic);
         ExcessRate excess = ExcessRate.of(
                 off.size(), synthetic.humanBalls().length, off(fresh).size(), fresh.humanBalls().length);

@@ -55,6 +55,7 @@ public final class SlicedWassersteinMetric implements Metric {
                     (x, y) -> SlicedWasserstein.of(
                             x, y, 1, DIRECTIONS, inputs.seed().child("directions"), inputs.parallel()),
                     false,
+                    SplitFloor.SPLITS,
                     inputs.seed().child(pair.column()));
             out.add((pair.note().isEmpty() ? measurement : measurement.note(pair.note())).build());
         }

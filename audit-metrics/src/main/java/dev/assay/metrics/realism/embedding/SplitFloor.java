@@ -13,7 +13,8 @@ import java.util.function.ToDoubleBiFunction;
  * percentile on the scale on which the distance is a norm.
  */
 final class SplitFloor {
-    private static final int SPLITS = 20;
+    /** Splits of a distance that costs little. */
+    static final int SPLITS = 20;
 
     private SplitFloor() {}
 
@@ -22,24 +23,26 @@ final class SplitFloor {
             VectorPair pair,
             ToDoubleBiFunction<Points, Points> distance,
             boolean squared,
+            int splits,
             Seed seed) {
-        double value = distance.applyAsDouble(pair.human(), pair.synthetic());
+        Points human = pair.human().toPoints();
+        double value = distance.applyAsDouble(human, pair.synthetic().toPoints());
         int half = pair.human().rows() / 2;
         double shrink =
                 Math.sqrt((1.0 / pair.human().rows() + 1.0 / pair.synthetic().rows())
                         / (1.0 / half + 1.0 / (pair.human().rows() - half)));
-        double[] floors = new double[SPLITS];
-        for (int s = 0; s < SPLITS; s++) {
+        double[] floors = new double[splits];
+        for (int s = 0; s < splits; s++) {
             int[] order = VectorPair.order(pair.human().rows(), seed.child(s));
             double norm = norm(
                     distance.applyAsDouble(
-                            pair.human().select(Arrays.copyOf(order, half)),
-                            pair.human().select(Arrays.copyOfRange(order, half, order.length))),
+                            human.select(Arrays.copyOf(order, half)),
+                            human.select(Arrays.copyOfRange(order, half, order.length))),
                     squared);
             floors[s] = value(norm * shrink, squared);
         }
         Arrays.sort(floors);
-        double p95 = floors[(int) Math.ceil(0.95 * SPLITS) - 1];
+        double p95 = floors[(int) Math.ceil(0.95 * splits) - 1];
         double margin = norm(p95, squared);
         double at = norm(value, squared);
         measurement
@@ -48,15 +51,17 @@ final class SplitFloor {
                         value(Math.max(0, at - margin), squared),
                         value(at + margin, squared),
                         0.95,
-                        "human split halves, " + SPLITS + " splits"))
+                        "human split halves, " + splits + " splits"))
                 .noiseFloor(new NoiseFloor(
-                        floors[SPLITS / 2],
+                        floors[splits / 2],
                         p95,
-                        SPLITS,
+                        splits,
                         "random halves of the human vectors, scaled from the halves' sizes to the compared sizes"))
                 .rows(pair.human().rows(), pair.synthetic().rows());
         double baseline =
-                distance.applyAsDouble(pair.human(), VectorPair.uniformOverRange(pair.human(), seed.child("baseline")));
+                distance.applyAsDouble(
+                human,
+                VectorPair.uniformOverRange(pair.human(), seed.child("baseline")).toPoints());
         if (!(baseline > p95)) {
             return measurement.note("No score: vectors uniform over the range of the human ones are within the human"
                     + " noise floor.");

@@ -13,14 +13,13 @@ import dev.assay.audit.Scope;
 import dev.assay.audit.Side;
 import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
-import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Regions of human vectors in which nothing was generated. */
 public final class UncoveredRegionsMetric implements Metric {
-    private static final int MOST_ROWS = 4_000;
+    private static final int MOST_ROWS = HumanHalves.MOST_ROWS;
     private static final int MOST_RECORDS = 20;
 
     private static final MetricInfo INFO = new MetricInfo(
@@ -46,7 +45,7 @@ public final class UncoveredRegionsMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        for (VectorPair pair : VectorPair.of(inputs, MOST_ROWS)) {
+        for (VectorPair pair : VectorPair.shared(inputs, MOST_ROWS)) {
             Scope scope = Scope.column(pair.column());
             try {
                 HumanHalves.require(pair);
@@ -59,19 +58,10 @@ public final class UncoveredRegionsMetric implements Metric {
     }
 
     private static Measurement measure(AuditInputs inputs, VectorPair pair, Scope scope) {
-        HumanHalves halves = HumanHalves.of(pair, inputs.seed().child(pair.column()));
-        // Coverage grows with the number of vectors, so both comparisons use the same.
-        HumanHalves even = halves.fresh().rows() == halves.synthetic().rows()
-                ? halves
-                : new HumanHalves(
-                        halves.manifold(),
-                        halves.manifoldRows(),
-                        halves.fresh()
-                                .select(VectorPair.order(halves.synthetic().rows(), new Seed(0))),
-                        halves.synthetic(),
-                        halves.syntheticRows());
-        PrecisionRecallDensityCoverage.Membership synthetic = even.ofSynthetic(inputs.parallel());
-        PrecisionRecallDensityCoverage.Membership fresh = even.ofFresh(inputs.parallel());
+        HumanHalves.Memberships found = HumanHalves.memberships(inputs, pair);
+        HumanHalves halves = found.halves();
+        PrecisionRecallDensityCoverage.Membership synthetic = found.ofSynthetic();
+        PrecisionRecallDensityCoverage.Membership fresh = found.ofFresh();
         List<Integer> empty = uncovered(synthetic);
         int balls = synthetic.covered().length;
         ExcessRate excess = ExcessRate.of(empty.size(), balls, uncovered(fresh).size(), balls);

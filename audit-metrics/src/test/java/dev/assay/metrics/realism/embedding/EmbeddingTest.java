@@ -52,6 +52,37 @@ class EmbeddingTest {
     }
 
     @Test
+    void frechetByEigenvaluesAgrees() {
+        for (int rows : new int[] {200, 15}) {
+            double[][] x = EmbeddingProperties.points(rows, 30, 1, 0);
+            double[][] y = EmbeddingProperties.points(rows + 5, 30, 2, 0.3);
+            FrechetDistance.Result slow = FrechetDistance.of(x, y);
+            FrechetDistance.Result fast = FrechetDistance.fast(Points.of("x", x), Points.of("y", y));
+            assertThat(fast.squared()).isCloseTo(slow.squared(), within(1e-6 * slow.squared()));
+            assertThat(fast.rankDeficient()).isEqualTo(slow.rankDeficient());
+        }
+    }
+
+    @Test
+    void eigenvaluesOfAKnownMatrix() {
+        // A path's Laplacian with ends joined to nothing: 2 - 2 cos(k pi / (n + 1)).
+        int n = 12;
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            matrix[i][i] = 2;
+            if (i > 0) {
+                matrix[i][i - 1] = -1;
+                matrix[i - 1][i] = -1;
+            }
+        }
+        double[] values = SymmetricEigenvalues.of(matrix);
+        java.util.Arrays.sort(values);
+        for (int k = 1; k <= n; k++) {
+            assertThat(values[k - 1]).isCloseTo(2 - 2 * Math.cos(k * Math.PI / (n + 1)), within(1e-12));
+        }
+    }
+
+    @Test
     void energyDistanceOfOneCoordinate() {
         // 2 E|x - y| - E|x - x'| - E|y - y'| for {0, 1} and {2}: 3 - 0.5 - 0.
         assertThat(EnergyDistance.squared(new double[][] {{0}, {1}}, new double[][] {{2}}, Parallel.serial()))
@@ -111,6 +142,55 @@ class EmbeddingTest {
         assertThat(narrow.of("uncovered-regions").get(0).value().orElseThrow()).isGreaterThan(0.3);
         assertThat(narrow.of("uncovered-regions").get(0).evidence()).isNotEmpty();
         assertThat(narrow.skipped()).noneMatch(skipped -> skipped.failed());
+    }
+
+    @Test
+    void metricsOnRequestAreTakenWhenAskedFor() {
+        String[] onRequest = {"alpha-precision", "beta-recall", "energy-distance"};
+        Dataset human = vectors("human", 300, 1, 1);
+        Dataset narrow = vectors("synthetic", 300, 3, 0.3);
+        for (String id : onRequest) {
+            assertThat(Audit.compare(human, narrow).run().of(id)).isEmpty();
+        }
+        AuditReport found = Audit.compare(human, narrow).also(onRequest).run();
+        AuditReport same = Audit.compare(human, vectors("synthetic", 300, 2, 1))
+                .also(onRequest)
+                .run();
+        for (String id : onRequest) {
+            assertThat(score(found, id)).as(id).isLessThan(0.8);
+            assertThat(score(same, id)).as(id).isGreaterThan(0.9);
+        }
+    }
+
+    private static double score(AuditReport report, String id) {
+        return report.of(id).get(0).score().orElseThrow();
+    }
+
+    @Test
+    void sumsOfFloatsAgreeWithSumsOfDoubles() {
+        double[][] x = EmbeddingProperties.points(70, 5, 1, 0);
+        float[] values = new float[70 * 5];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) x[i / 5][i % 5];
+        }
+        FloatPoints floats = new FloatPoints(values, 70, 5);
+        int[] group = new int[70];
+        java.util.Arrays.setAll(group, i -> i * 7 % 4);
+        double[] human = {1, 0, 1, 0};
+        double[] synthetic = {0, 1, 0, 1};
+        PairKernel[] kernels = {
+            new PairKernel.Gaussian(0.4), new PairKernel.Distance(), new PairKernel.Linear(), new PairKernel.Polynomial(0.5, 1, 3)
+        };
+        for (PairKernel kernel : kernels) {
+            for (boolean unbiased : new boolean[] {true, false}) {
+                assertThat(BlockSums.of(floats, group, 4, kernel, Parallel.serial())
+                                .discrepancy(human, synthetic, unbiased))
+                        .isCloseTo(
+                                BlockSums.of(floats.toPoints(), group, 4, kernel, Parallel.serial())
+                                        .discrepancy(human, synthetic, unbiased),
+                                within(1e-5));
+            }
+        }
     }
 
     @Test
