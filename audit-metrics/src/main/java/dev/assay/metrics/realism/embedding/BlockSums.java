@@ -101,7 +101,13 @@ final class BlockSums {
                     return (row, rows, column, columns, tile) -> {
                         for (int i = 0; i < rows; i++) {
                             function.apply(tile[i], columns, norms[row + i], columnNorms);
-                            add(tile[i], Math.max(0, row + i + 1 - column), columns, column, starts, local[group[order[row + i]]]);
+                            add(
+                                    tile[i],
+                                    Math.max(0, row + i + 1 - column),
+                                    columns,
+                                    column,
+                                    starts,
+                                    local[group[order[row + i]]]);
                         }
                     };
                 });

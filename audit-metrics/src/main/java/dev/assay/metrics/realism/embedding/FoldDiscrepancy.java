@@ -78,8 +78,7 @@ final class FoldDiscrepancy {
                 seed);
     }
 
-    private static double baseline(
-            AuditInputs inputs, VectorPair pair, double[] origin, PairKernel kernel, Seed seed) {
+    private static double baseline(AuditInputs inputs, VectorPair pair, double[] origin, PairKernel kernel, Seed seed) {
         FloatPoints human = pair.human().less(origin);
         FloatPoints uniform = VectorPair.uniformOverRange(human, seed.child("baseline"));
         int[] group = new int[human.rows() + uniform.rows()];

@@ -66,7 +66,8 @@ public final class FrechetDistanceMetric implements Metric {
                                 + pair.synthetic().rows());
             } else {
                 inputs.checkCancelled();
-                FrechetDistance.Result result = FrechetDistance.fast(pair.human().toPoints(), pair.synthetic().toPoints());
+                FrechetDistance.Result result = FrechetDistance.fast(
+                        pair.human().toPoints(), pair.synthetic().toPoints());
                 Measurement.Builder measurement = SplitFloor.into(
                                 Measurement.of(INFO, scope),
                                 pair,

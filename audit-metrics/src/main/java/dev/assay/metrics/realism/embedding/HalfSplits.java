@@ -37,8 +37,10 @@ final class HalfSplits {
         double[] values = new double[SPLITS];
         double[] floors = new double[SPLITS];
         for (int s = 0; s < SPLITS; s++) {
-            int[] people = VectorPair.order(pair.human().rows(), seed.child("human").child(s));
-            int[] made = VectorPair.order(pair.synthetic().rows(), seed.child("synthetic").child(s));
+            int[] people =
+                    VectorPair.order(pair.human().rows(), seed.child("human").child(s));
+            int[] made = VectorPair.order(
+                    pair.synthetic().rows(), seed.child("synthetic").child(s));
             Points one = pair.human().select(Arrays.copyOf(people, half)).toPoints();
             floors[s] = similarity.applyAsDouble(
                     one,

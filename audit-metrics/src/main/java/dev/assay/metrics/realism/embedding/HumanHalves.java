@@ -61,7 +61,9 @@ record HumanHalves(
         return new HumanHalves(
                 pair.human().select(first).less(origin),
                 first,
-                pair.human().select(Arrays.copyOfRange(order, half, half + size)).less(origin),
+                pair.human()
+                        .select(Arrays.copyOfRange(order, half, half + size))
+                        .less(origin),
                 pair.synthetic().select(synthetic).less(origin),
                 synthetic);
     }

@@ -58,10 +58,10 @@ final class SplitFloor {
                         splits,
                         "random halves of the human vectors, scaled from the halves' sizes to the compared sizes"))
                 .rows(pair.human().rows(), pair.synthetic().rows());
-        double baseline =
-                distance.applyAsDouble(
+        double baseline = distance.applyAsDouble(
                 human,
-                VectorPair.uniformOverRange(pair.human(), seed.child("baseline")).toPoints());
+                VectorPair.uniformOverRange(pair.human(), seed.child("baseline"))
+                        .toPoints());
         if (!(baseline > p95)) {
             return measurement.note("No score: vectors uniform over the range of the human ones are within the human"
                     + " noise floor.");

@@ -26,7 +26,6 @@ record VectorPair(
     /** Squares of coordinates up to it can be summed in single precision. */
     private static final float LARGEST = 1e15f;
 
-
     /** Each vector column of the inputs; at most {@code mostRows} random rows a side, or what option max-rows says. */
     static List<VectorPair> of(AuditInputs inputs, int mostRows) {
         return of(inputs, mostRows, inputs.seed());
@@ -69,7 +68,8 @@ record VectorPair(
         }
         int[] people = drawn(human.rows(), most, seed.child("human"));
         int[] made = drawn(synthetic.rows(), most, seed.child("synthetic"));
-        String taken = "Taken on " + people.length + " human and " + made.length + " synthetic vectors, drawn at random.";
+        String taken =
+                "Taken on " + people.length + " human and " + made.length + " synthetic vectors, drawn at random.";
         return new VectorPair(
                 column,
                 human.select(people),
@@ -91,7 +91,8 @@ record VectorPair(
     private static String note(VectorColumn human, int[] humanRows, VectorColumn synthetic, int[] syntheticRows) {
         return humanRows.length < human.size() || syntheticRows.length < synthetic.size()
                 ? "Taken on " + humanRows.length + " of " + human.size() + " human and " + syntheticRows.length + " of "
-                        + synthetic.size() + " synthetic vectors: missing ones, those with a coordinate that is not finite or beyond 1e15,"
+                        + synthetic.size()
+                        + " synthetic vectors: missing ones, those with a coordinate that is not finite or beyond 1e15,"
                         + " and random ones beyond the limit were left out."
                 : "";
     }

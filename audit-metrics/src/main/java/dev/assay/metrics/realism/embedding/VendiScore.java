@@ -1,8 +1,6 @@
 package dev.assay.metrics.realism.embedding;
 
 import dev.assay.stats.UndefinedStatisticException;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * Vendi score: the effective number of different items in a sample, from their similarities.
@@ -75,7 +73,7 @@ public final class VendiScore {
                 scaled[i][j] = similarities[i][j] * Math.sqrt(probabilities[i] * probabilities[j]);
             }
         }
-        return Math.exp(entropyOf(eigenvalues(scaled), order));
+        return Math.exp(entropyOf(SymmetricEigenvalues.of(scaled), order));
     }
 
     /** Mean of {@code 1 - K_ij} over all pairs, an item with itself included. */
@@ -131,7 +129,7 @@ public final class VendiScore {
                 }
             }
         }
-        return eigenvalues(gram);
+        return SymmetricEigenvalues.of(gram);
     }
 
     private static Points normalised(Points points) {
@@ -148,10 +146,6 @@ public final class VendiScore {
             }
         }
         return new Points(values, points.rows(), d);
-    }
-
-    private static double[] eigenvalues(double[][] symmetric) {
-        return new EigenDecomposition(new Array2DRowRealMatrix(symmetric, false)).getRealEigenvalues();
     }
 
     private static double entropyOf(double[] eigenvalues, double order) {

@@ -74,9 +74,15 @@ public final class VendiScoreMetric implements Metric {
                     VectorPair.order(pair.human().rows(), seed.child("human").child(s));
             int[] made = VectorPair.order(
                     pair.synthetic().rows(), seed.child("synthetic").child(s));
-            double one = VendiScore.of(pair.human().select(Arrays.copyOf(people, size)).toPoints(), 1);
-            double other = VendiScore.of(pair.human().select(Arrays.copyOfRange(people, size, 2 * size)).toPoints(), 1);
-            double third = VendiScore.of(pair.synthetic().select(Arrays.copyOf(made, size)).toPoints(), 1);
+            double one = VendiScore.of(
+                    pair.human().select(Arrays.copyOf(people, size)).toPoints(), 1);
+            double other = VendiScore.of(
+                    pair.human()
+                            .select(Arrays.copyOfRange(people, size, 2 * size))
+                            .toPoints(),
+                    1);
+            double third = VendiScore.of(
+                    pair.synthetic().select(Arrays.copyOf(made, size)).toPoints(), 1);
             ratios[s] = third / one;
             floors[s] = other / one;
             human += one / SPLITS;

@@ -179,7 +179,10 @@ class EmbeddingTest {
         double[] human = {1, 0, 1, 0};
         double[] synthetic = {0, 1, 0, 1};
         PairKernel[] kernels = {
-            new PairKernel.Gaussian(0.4), new PairKernel.Distance(), new PairKernel.Linear(), new PairKernel.Polynomial(0.5, 1, 3)
+            new PairKernel.Gaussian(0.4),
+            new PairKernel.Distance(),
+            new PairKernel.Linear(),
+            new PairKernel.Polynomial(0.5, 1, 3)
         };
         for (PairKernel kernel : kernels) {
             for (boolean unbiased : new boolean[] {true, false}) {
