@@ -7,11 +7,15 @@ final class DriftSolvers {
     private DriftSolvers() {}
 
     static void register(SolverTable table) {
-        DriftAdjustmentSolvers.register(table);
-        DriftStreamSolvers.register(table);
-        DriftTwoSampleSolvers.register(table);
-        DriftPeerSolvers.register(table);
-        DriftCategoricalSolvers.register(table);
-        DriftJointSolvers.register(table);
+        SolverTable drift = new SolverTable();
+        DriftAdjustmentSolvers.register(drift);
+        DriftStreamSolvers.register(drift);
+        DriftTwoSampleSolvers.register(drift);
+        DriftPeerSolvers.register(drift);
+        DriftCategoricalSolvers.register(drift);
+        DriftJointSolvers.register(drift);
+        table.addWhere(reference -> drift.find(reference).isPresent(), (reference, data) -> DriftParameters.guard(
+                        reference.metric(), drift.find(reference).orElseThrow())
+                .solve(reference, data));
     }
 }

@@ -14,7 +14,9 @@ import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.MannWhitney;
 import dev.assay.metrics.realism.Wasserstein;
 import dev.assay.stats.TestResult;
+import dev.assay.stats.UndefinedStatisticException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
@@ -56,15 +58,15 @@ final class DriftTwoSampleSolvers {
                         : named(EppsSingleton.test(x, y, c.parameters().get("t").asDoubles())));
         add(table, "ttest_ind", (c, x, y) -> {
             boolean equal = c.parameters().get("equal_var").asBoolean();
-            TTest.Result result = student(x, y, equal);
+            TTest.Result result = student(x, y, equal, alternative(c));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("statistic", result.getStatistic());
             answer.put("p", result.getPValue());
             answer.put("df", result.getDegreesOfFreedom());
             return answer;
         });
-        add(table, "brunnermunzel", (c, x, y) -> named(BrunnerMunzel.test(x, y)));
-        add(table, "mood", (c, x, y) -> named(Spread.mood(x, y)));
+        add(table, "brunnermunzel", (c, x, y) -> brunnerMunzel(c, x, y));
+        add(table, "mood", (c, x, y) -> named(Spread.mood(x, y, alternative(c))));
         add(table, "levene", (c, x, y) -> named(Spread.levene(x, y, centre(c))));
         add(table, "frouros_ks", (c, x, y) -> named(peerKolmogorovSmirnov(x, y)));
         add(table, "frouros_cvm", (c, x, y) -> named(CramerVonMises.test(x, y)));
@@ -99,8 +101,14 @@ final class DriftTwoSampleSolvers {
     }
 
     static TTest.Result student(double[] x, double[] y, boolean equalVariances) {
+        return student(x, y, equalVariances, AlternativeHypothesis.TWO_SIDED);
+    }
+
+    private static TTest.Result student(
+            double[] x, double[] y, boolean equalVariances, AlternativeHypothesis alternative) {
         return TTest.withDefaults()
                 .with(equalVariances ? DataDispersion.HOMOSCEDASTIC : DataDispersion.HETEROSCEDASTIC)
+                .with(alternative)
                 .test(x, y);
     }
 
@@ -119,6 +127,21 @@ final class DriftTwoSampleSolvers {
         answer.put("statistic", result.statistic());
         answer.put("p", result.pValue());
         return answer;
+    }
+
+    /** Of samples that do not overlap the peer's statistic is infinite; Student's distribution then has no p-value. */
+    private static Object brunnerMunzel(ReferenceCase c, double[] x, double[] y) {
+        boolean normal = "normal".equals(word(c, "distribution"));
+        try {
+            return named(BrunnerMunzel.test(x, y, alternative(c), normal));
+        } catch (UndefinedStatisticException e) {
+            double apart =
+                    Arrays.stream(y).min().orElse(0) - Arrays.stream(x).max().orElse(0);
+            double statistic = apart == 0 ? Double.NaN : apart * Double.POSITIVE_INFINITY;
+            boolean expected = alternative(c) == AlternativeHypothesis.TWO_SIDED
+                    || alternative(c) == AlternativeHypothesis.LESS_THAN == apart > 0;
+            return Map.of("statistic", statistic, "p", normal && apart != 0 ? expected ? 0.0 : 1.0 : Double.NaN);
+        }
     }
 
     private static Object kolmogorovSmirnov(ReferenceCase c, double[] x, double[] y) {

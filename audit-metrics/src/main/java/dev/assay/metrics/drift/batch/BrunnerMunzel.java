@@ -4,7 +4,10 @@ import dev.assay.kernel.Ranks;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
 
 /**
  * The Brunner-Munzel test of stochastic equality, {@code P(X < Y) + P(X = Y)/2 = 1/2}: Mann-Whitney's question without
@@ -20,6 +23,15 @@ public final class BrunnerMunzel {
 
     /** The two-sided test with Student's distribution at Satterthwaite's degrees of freedom. */
     public static TestResult test(double[] x, double[] y) {
+        return test(x, y, AlternativeHypothesis.TWO_SIDED, false);
+    }
+
+    /**
+     * The test against an alternative: GREATER_THAN says that the first sample tends to be larger.
+     *
+     * @param normal whether the normal distribution takes the place of Student's, for large samples
+     */
+    public static TestResult test(double[] x, double[] y, AlternativeHypothesis alternative, boolean normal) {
         double[] a = Columns.present(x, 2);
         double[] b = Columns.present(y, 2);
         double n = a.length;
@@ -38,8 +50,20 @@ public final class BrunnerMunzel {
                 n * m * (Columns.mean(ranksB) - Columns.mean(ranksA)) / ((n + m) * Math.sqrt(shareA + shareB));
         double freedom =
                 (shareA + shareB) * (shareA + shareB) / (shareA * shareA / (n - 1) + shareB * shareB / (m - 1));
-        double p = 2 * TDistribution.of(freedom).survivalProbability(Math.abs(statistic));
-        return new TestResult(statistic, Math.min(1, p), "Brunner-Munzel, two-sided");
+        ContinuousDistribution law = normal ? NormalDistribution.of(0, 1) : TDistribution.of(freedom);
+        double p =
+                switch (alternative) {
+                    case TWO_SIDED -> Math.min(1, 2 * law.survivalProbability(Math.abs(statistic)));
+                    case GREATER_THAN -> law.cumulativeProbability(statistic);
+                    case LESS_THAN -> law.survivalProbability(statistic);
+                };
+        String side =
+                switch (alternative) {
+                    case TWO_SIDED -> "two-sided";
+                    case GREATER_THAN -> "greater";
+                    case LESS_THAN -> "less";
+                };
+        return new TestResult(statistic, p, "Brunner-Munzel, " + side + (normal ? ", normal" : ""));
     }
 
     /** The variance of the difference of pooled and own ranks. */

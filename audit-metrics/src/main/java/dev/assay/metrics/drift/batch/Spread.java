@@ -5,6 +5,7 @@ import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
 
 /**
  * Tests that two samples spread equally: {@link #levene} around the medians (Brown-Forsythe) and Mood's rank test.
@@ -53,6 +54,11 @@ public final class Spread {
 
     /** Mood's test; positive when the first sample spreads more. */
     public static TestResult mood(double[] x, double[] y) {
+        return mood(x, y, AlternativeHypothesis.TWO_SIDED);
+    }
+
+    /** Mood's test against an alternative: GREATER_THAN says that the first sample spreads more. */
+    public static TestResult mood(double[] x, double[] y, AlternativeHypothesis alternative) {
         double[] a = Columns.present(x, 2);
         double[] b = Columns.present(y, 2);
         double[] pool = Arrays.copyOf(a, a.length + b.length);
@@ -85,7 +91,12 @@ public final class Spread {
             throw new UndefinedStatisticException("all pooled values are equally far from the centre");
         }
         double z = (sum - mean) / Math.sqrt(variance);
-        return new TestResult(z, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z)), "Mood, two-sided");
+        NormalDistribution law = NormalDistribution.of(0, 1);
+        return switch (alternative) {
+            case TWO_SIDED -> new TestResult(z, 2 * law.survivalProbability(Math.abs(z)), "Mood, two-sided");
+            case GREATER_THAN -> new TestResult(z, law.survivalProbability(z), "Mood, greater");
+            case LESS_THAN -> new TestResult(z, law.cumulativeProbability(z), "Mood, less");
+        };
     }
 
     private static int countAtMost(double[] sorted, double value) {
