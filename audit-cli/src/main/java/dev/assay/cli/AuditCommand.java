@@ -90,6 +90,7 @@ final class AuditCommand implements Callable<Integer> {
     private int run() throws IOException {
         AuditConfig config = settings.config();
         requireThreads();
+        requireNoContradiction();
         if (out == null) {
             AuditReport report = audit(comparison(config), config);
             print(report, List.of());
@@ -125,6 +126,10 @@ final class AuditCommand implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         "--split-by splits one file: name it with --data and leave out --human and --synthetic");
             }
+            if (holdout != null) {
+                throw new IllegalArgumentException(
+                        "--holdout goes with --human and --synthetic; a third value of --split-by names the holdout");
+            }
             return Sides.split(single, config.splitBy().get(), config);
         }
         if (data != null) {
@@ -136,6 +141,16 @@ final class AuditCommand implements Callable<Integer> {
                     + (human == null ? "--human" : "--synthetic") + " is missing");
         }
         return Sides.read(human, synthetic, Optional.ofNullable(holdout), config);
+    }
+
+    private void requireNoContradiction() {
+        if (json && quiet) {
+            throw new IllegalArgumentException(
+                    "--json and --quiet contradict each other; --json alone prints JSON only");
+        }
+        if (out != null && out.toString().isEmpty()) {
+            throw new IllegalArgumentException("--out is empty; name a folder, . for the present one");
+        }
     }
 
     private void requireThreads() {

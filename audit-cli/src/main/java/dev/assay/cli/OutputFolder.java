@@ -2,13 +2,17 @@ package dev.assay.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -42,8 +46,19 @@ final class OutputFolder implements AutoCloseable {
         } catch (IOException e) {
             made.forEach(OutputFolder::deleteQuietly);
             throw new IllegalArgumentException(
-                    folder + ": cannot be written to (" + e.getClass().getSimpleName() + "); choose another --out", e);
+                    folder + ": cannot be written to (" + reason(e) + "); choose another --out", e);
         }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it cannot be made";
+        }
+        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+        return reason == null ? "the file system refuses" : reason.toLowerCase(Locale.ROOT);
     }
 
     /** Where to write. */

@@ -112,7 +112,21 @@ final class SettingOptions {
             columns.add(column);
             merged.put(role, columns);
         });
+        requireOneRole(merged);
         return merged;
+    }
+
+    private static void requireOneRole(Map<Role, List<String>> roles) {
+        Map<String, Role> known = new LinkedHashMap<>();
+        roles.forEach((role, columns) -> {
+            for (String column : columns) {
+                Role other = known.put(column, role);
+                if (other != null && other != role) {
+                    throw new IllegalArgumentException("the column " + column + " is given two roles, " + other.id()
+                            + " and " + role.id() + "; a column has one");
+                }
+            }
+        });
     }
 
     private Map<String, ColumnKind> kinds(Map<String, ColumnKind> read) {

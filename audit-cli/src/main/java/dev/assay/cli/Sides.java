@@ -44,6 +44,10 @@ record Sides(Dataset human, Dataset synthetic, Optional<Dataset> holdout) {
             throw new IllegalArgumentException("--split-by is COLUMN=HUMAN,SYNTHETIC or COLUMN=HUMAN,SYNTHETIC,HOLDOUT,"
                     + " for example source=human,model; it was " + splitBy);
         }
+        if (new HashSet<>(values).size() < values.size()) {
+            throw new IllegalArgumentException(
+                    "--split-by names one value twice, but each side has its own; it was " + splitBy);
+        }
         Dataset both = Datasets.read(file, options(config));
         String column = splitBy.substring(0, equals);
         if (!both.has(column)) {

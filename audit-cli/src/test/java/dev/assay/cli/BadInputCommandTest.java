@@ -125,6 +125,31 @@ class BadInputCommandTest {
     }
 
     @Test
+    void settingsThatContradictEachOther() {
+        refused(good, "--json and --quiet contradict each other", "--json", "--quiet");
+        refused(good, "the column y is given two roles, label and group", "--label", "y", "--group", "y");
+        refused(good, "there is no family privacy, the families are [realism, copying,", "--family", "privacy");
+        assertThat(Run.of("audit", "--data", good.toString(), "--split-by", "y=a,a")
+                        .err())
+                .contains("names one value twice");
+        assertThat(Run.of("audit", "--data", good.toString(), "--split-by", "y=a,b", "--holdout", good.toString())
+                        .err())
+                .contains("--holdout goes with --human and --synthetic");
+        assertThat(Run.of("audit", "--human", "", "--synthetic", good.toString())
+                        .err())
+                .isEqualToIgnoringNewLines("assay: the name of an input file is empty");
+        assertThat(Run.of("audit", "--human", good.toString(), "--synthetic", good.toString(), "--out", "")
+                        .err())
+                .contains("--out is empty");
+    }
+
+    @Test
+    void oneFileOnBothSidesIsTold() {
+        Run run = Run.of("audit", "--human", good.toString(), "--synthetic", good.toString(), "--json");
+        assertThat(run.out()).contains("The human and the synthetic data are the same file");
+    }
+
+    @Test
     void optionsOfMetricsThatAreNotKnownOrDoNotFit() throws IOException {
         refusedOption("kolmogorov-smirnov: {bins: 3}", "the metric kolmogorov-smirnov has no option bins; it has none");
         refusedOption(
@@ -172,7 +197,9 @@ class BadInputCommandTest {
         Run below = Run.of(
                 "audit", "--human", good.toString(), "--synthetic", good.toString(), "--out", blocked + "/reports");
         assertThat(below.exitCode()).isEqualTo(2);
-        assertThat(below.err()).contains("cannot be written to").hasLineCount(1);
+        assertThat(below.err())
+                .contains("cannot be written to (not a directory)")
+                .hasLineCount(1);
     }
 
     @Test

@@ -130,13 +130,11 @@ public record AuditConfig(
     }
 
     private static void requireKnown(Set<String> named, Catalogue catalogue) {
-        Set<String> families = new HashSet<>();
-        for (Family family : Family.values()) {
-            families.add(family.id());
-        }
+        List<String> families = Arrays.stream(Family.values()).map(Family::id).toList();
         for (String name : named) {
-            if (!families.contains(name)) {
-                catalogue.get(name);
+            if (!families.contains(name) && catalogue.find(name).isEmpty()) {
+                throw new IllegalArgumentException("there is no family " + name + ", the families are " + families
+                        + "; and " + catalogue.unknown(name));
             }
         }
     }

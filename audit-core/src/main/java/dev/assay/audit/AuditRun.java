@@ -1,6 +1,7 @@
 package dev.assay.audit;
 
 import dev.assay.data.Dataset;
+import dev.assay.data.Origin;
 import dev.assay.stats.PValueAdjustment;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
@@ -105,6 +106,13 @@ final class AuditRun {
             warnings.addAll(part.warnings);
             timings.put(part.metric, part.millis);
         }
+        if (sameFile(audit.human, audit.synthetic)) {
+            warnings.add("The human and the synthetic data are the same file: every synthetic record is a human one.");
+        }
+        if (audit.holdout.filter(rows -> sameFile(rows, audit.human)).isPresent()) {
+            warnings.add(
+                    "The holdout and the human data are the same file, so the generator may have seen the holdout.");
+        }
         if (audit.holdout.isPresent() && audit.holdout.get().rows() == 0) {
             warnings.add("The holdout has no rows and is not used.");
         }
@@ -188,6 +196,17 @@ final class AuditRun {
         int[] kept = Arrays.copyOf(rows, audit.sample);
         Arrays.sort(kept);
         return dataset.select(kept);
+    }
+
+    /** Whether both are the whole of one file, or of two with the same bytes; parts of one file have names of their own. */
+    private static boolean sameFile(Dataset left, Dataset right) {
+        if (left.origin().isEmpty() || right.origin().isEmpty()) {
+            return false;
+        }
+        Origin from = left.origin().get();
+        Origin other = right.origin().get();
+        return from.sha256().equals(other.sha256())
+                && (!from.file().equals(other.file()) || left.name().equals(right.name()));
     }
 
     private static void requireRows(Dataset dataset, String side) {

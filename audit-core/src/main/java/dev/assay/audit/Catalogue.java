@@ -50,7 +50,12 @@ public final class Catalogue {
 
     /** The metric of that id; an unknown id is an error that names near ones. */
     public Metric get(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException("there is no metric " + id + nearest(id)));
+        return find(id).orElseThrow(() -> new IllegalArgumentException(unknown(id)));
+    }
+
+    /** Says that there is no metric of that id, and which may have been meant. */
+    String unknown(String id) {
+        return "there is no metric " + id + nearest(id);
     }
 
     private String nearest(String id) {
@@ -58,7 +63,9 @@ public final class Catalogue {
                 .filter(known -> known.contains(id) || id.contains(known) || shared(known, id) >= 4)
                 .limit(5)
                 .toList();
-        return near.isEmpty() ? "; the catalogue has " + metrics.size() + " metrics" : "; did you mean one of " + near;
+        return near.isEmpty()
+                ? "; the command metrics lists the " + metrics.size() + " there are"
+                : "; did you mean one of " + near;
     }
 
     private static int shared(String a, String b) {

@@ -26,6 +26,9 @@ final class InputFile implements AutoCloseable {
     }
 
     static InputFile open(Path file, Position position) throws IOException {
+        if (file.toString().isEmpty()) {
+            throw new ReadException("the name of an input file is empty");
+        }
         if (Files.isDirectory(file)) {
             throw position.file("is a folder, a CSV or JSON Lines file was expected");
         }
