@@ -10,7 +10,6 @@ import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.stats.Figures;
-import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +44,11 @@ public final class CalibrationDisparityMetric implements Metric {
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<ScoreColumn> scores = ScoreColumn.of(inputs);
         if (groups.isEmpty() || labels.isEmpty() || scores.isEmpty()) {
-            throw new UndefinedStatisticException(
-                    "needs a group, a label and a numeric score column; set their roles to compare calibration");
+            throw GroupColumn.lacking(
+                    inputs,
+                    "needs a group, a label and a numeric score column; set their roles to compare calibration",
+                    Role.GROUP,
+                    Role.LABEL);
         }
         GroupColumn label = labels.get(0);
         for (GroupColumn group : groups) {

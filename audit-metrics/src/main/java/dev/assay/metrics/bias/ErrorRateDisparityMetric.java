@@ -10,7 +10,6 @@ import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.Rate;
-import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,8 +45,12 @@ public final class ErrorRateDisparityMetric implements Metric {
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<GroupColumn> predictions = GroupColumn.withRole(inputs, Role.PREDICTION);
         if (groups.isEmpty() || labels.isEmpty() || predictions.isEmpty()) {
-            throw new UndefinedStatisticException(
-                    "needs a group, a label and a prediction column; set their roles to measure error rates by group");
+            throw GroupColumn.lacking(
+                    inputs,
+                    "needs a group, a label and a prediction column; set their roles to measure error rates by group",
+                    Role.GROUP,
+                    Role.LABEL,
+                    Role.PREDICTION);
         }
         GroupColumn label = labels.get(0);
         for (GroupColumn group : groups) {

@@ -7,6 +7,7 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
 import dev.assay.data.Role;
+import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,6 +95,27 @@ record GroupColumn(List<String> columns, List<String> names, int[] human, int[] 
             of(inputs, column.name()).ifPresent(columns::add);
         }
         return columns;
+    }
+
+    /** What is lacking, with the columns that have one of the roles but too many values to make groups. */
+    static UndefinedStatisticException lacking(AuditInputs inputs, String needs, Role... roles) {
+        StringBuilder reason = new StringBuilder(needs);
+        for (Role role : roles) {
+            for (Column column : inputs.human().withRole(role)) {
+                int values = distinct(inputs, column.name()).size();
+                if (values > MOST_VALUES) {
+                    reason.append("; column " + column.name() + " has " + values + " values, more than the "
+                            + MOST_VALUES + " that are compared as groups");
+                }
+            }
+        }
+        return new UndefinedStatisticException(reason.toString());
+    }
+
+    private static Set<String> distinct(AuditInputs inputs, String name) {
+        Set<String> distinct = new LinkedHashSet<>(List.of(values(inputs.human(), name)));
+        distinct.addAll(List.of(values(inputs.synthetic(), name)));
+        return distinct;
     }
 
     static Optional<GroupColumn> of(AuditInputs inputs, String name) {

@@ -60,7 +60,12 @@ public final class ImpactRatioMetric implements Metric {
             outcomes = labels;
         }
         if (groups.isEmpty() || outcomes.isEmpty()) {
-            throw new UndefinedStatisticException("needs a group column, and a prediction or a label column");
+            throw GroupColumn.lacking(
+                    inputs,
+                    "needs a group column, and a prediction or a label column",
+                    Role.GROUP,
+                    Role.PREDICTION,
+                    Role.LABEL);
         }
         for (GroupColumn outcome : outcomes) {
             List<String> positives = positives(inputs, labels.isEmpty() ? outcome : labels.get(0));

@@ -9,7 +9,6 @@ import dev.assay.audit.MetricInfo;
 import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
-import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +40,7 @@ public final class LabelDisparityMetric implements Metric {
         List<GroupColumn> groups = GroupColumn.withRole(inputs, Role.GROUP);
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         if (groups.isEmpty() || labels.isEmpty()) {
-            throw new UndefinedStatisticException(
-                    groups.isEmpty() ? "no column has the role group" : "no label column has few enough values");
+            throw GroupColumn.lacking(inputs, "needs a group and a label column", Role.GROUP, Role.LABEL);
         }
         for (GroupColumn group : groups) {
             for (GroupColumn label : labels) {

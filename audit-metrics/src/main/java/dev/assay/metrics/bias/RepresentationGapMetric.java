@@ -12,6 +12,7 @@ import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
 import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
+import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.Representation;
 import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
@@ -50,7 +51,7 @@ public final class RepresentationGapMetric implements Metric {
     public void measure(AuditInputs inputs, Measurements out) {
         List<GroupColumn> columns = GroupColumn.groups(inputs);
         if (columns.isEmpty()) {
-            throw new UndefinedStatisticException("no column has the role group");
+            throw GroupColumn.lacking(inputs, "needs a group column", Role.GROUP);
         }
         for (GroupColumn column : columns) {
             out.add(measure(inputs, column));

@@ -133,8 +133,11 @@ public final class ScoreDisparityMetric implements Metric {
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<ScoreColumn> scores = ScoreColumn.of(inputs);
         if (groups.isEmpty() || labels.isEmpty() || scores.isEmpty()) {
-            throw new UndefinedStatisticException(
-                    "needs a group, a label and a numeric score column; set their roles to compare scores by group");
+            throw GroupColumn.lacking(
+                    inputs,
+                    "needs a group, a label and a numeric score column; set their roles to compare scores by group",
+                    Role.GROUP,
+                    Role.LABEL);
         }
         List<Area> areas = areas(inputs.text("areas").orElse("auc"));
         GroupColumn label = labels.get(0);

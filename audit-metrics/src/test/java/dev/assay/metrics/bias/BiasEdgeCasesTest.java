@@ -11,10 +11,12 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -101,6 +103,63 @@ class BiasEdgeCasesTest {
 
     private static String words(Measurement measurement) {
         return measurement.headline() + " " + measurement.note();
+    }
+
+    /** The synthetic data predicts one value for every row. */
+    static Stream<Arguments> predictions() {
+        String[] groups = values("a", "b", "a", "b");
+        String[] labels = values("yes", "no", "no", "no");
+        return Stream.of(
+                Arguments.of("no one is selected", groups, labels, "no", "impact-ratio", "so the ratio is 0/0"),
+                Arguments.of(
+                        "no positives",
+                        groups,
+                        values("no", "no"),
+                        "no",
+                        "error-rate-disparity",
+                        "insufficient evidence: no group and everyone else have 30"),
+                Arguments.of("one group", values("a"), labels, "yes", "impact-ratio", "fewer than two groups"),
+                Arguments.of("unseen prediction", groups, labels, "perhaps", "impact-ratio", "so the ratio is 0/0"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("predictions")
+    void predictionsAreSaidInWords(
+            String name, String[] groups, String[] labels, String prediction, String metric, String expected) {
+        String[] predicted = new String[ROWS];
+        Arrays.fill(predicted, prediction);
+        String[] guessed = new String[ROWS];
+        for (int i = 0; i < ROWS; i++) {
+            guessed[i] = i % 3 == 0 ? "yes" : "no";
+        }
+        Dataset human = table("h", values("a", "b"), values("yes", "no")).with(CategoricalColumn.of("p", guessed));
+        Dataset synthetic = table("s", groups, labels).with(CategoricalColumn.of("p", predicted));
+        AuditReport report = Audit.compare(human, synthetic)
+                .catalogue(Catalogue.of(List.of(new ImpactRatioMetric(), new ErrorRateDisparityMetric())))
+                .label("y")
+                .groups("g")
+                .role(Role.PREDICTION, "p")
+                .option("impact-ratio", "positive", "yes")
+                .option("error-rate-disparity", "positive", "yes")
+                .run();
+        assertThat(report.skipped())
+                .anyMatch(skipped ->
+                        skipped.metric().equals(metric) && skipped.reason().contains(expected));
+        assertThat(report.partial()).isFalse();
+    }
+
+    @Test
+    void aGroupColumnOfTooManyValuesIsNamed() {
+        String[] names = new String[60];
+        Arrays.setAll(names, i -> "n" + i);
+        Dataset data = table("d", names, values("yes", "no"));
+        AuditReport report = Audit.compare(data, data)
+                .catalogue(Catalogue.of(List.of(new RepresentationGapMetric(), new LabelDisparityMetric())))
+                .label("y")
+                .groups("g")
+                .run();
+        assertThat(report.skipped()).hasSize(2).allMatch(skipped -> skipped.reason()
+                .contains("column g has 60 values, more than the 50"));
     }
 
     @ParameterizedTest
