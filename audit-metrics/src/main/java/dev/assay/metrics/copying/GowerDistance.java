@@ -111,6 +111,7 @@ public final class GowerDistance {
                 high = Math.max(high, value);
             }
         }
-        return high > low ? high - low : 0;
+        // The range of the largest doubles is beyond them.
+        return high > low ? Math.min(high - low, Double.MAX_VALUE) : 0;
     }
 }
