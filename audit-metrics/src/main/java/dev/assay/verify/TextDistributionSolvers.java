@@ -138,10 +138,11 @@ final class TextDistributionSolvers {
         int[][] train = TokenizedTexts.of(tokenizer, part(reference, data, "train"), vocabulary)
                 .tokens();
         JsonValue parameters = reference.parameters();
+        Smoothing smoothing = smoothing(parameters.get("model").asString());
         NGramModel.Options options = new NGramModel.Options(
                 parameters.get("order").asInt(),
-                smoothing(parameters.get("model").asString()),
-                parameters.find("parameter").map(JsonValue::asDouble).orElse(1.0),
+                smoothing,
+                parameters.find("parameter").map(JsonValue::asDouble).orElseGet(() -> usual(parameters, smoothing)),
                 parameters.find("vocabulary_cutoff").map(JsonValue::asInt).orElse(1));
         NGramModel model = NGramModel.train(train, options);
         double[] perplexities = Arrays.stream(TokenizedTexts.of(tokenizer, part(reference, data, "test"), vocabulary)
@@ -152,6 +153,22 @@ final class TextDistributionSolvers {
                 "vocabulary_size", model.vocabularySize(),
                 "perplexity_per_text", perplexities,
                 "perplexity_mean", Arrays.stream(perplexities).average().orElseThrow());
+    }
+
+    /** The peer's own default where a case states no parameter. */
+    private static double usual(JsonValue parameters, Smoothing smoothing) {
+        return switch (smoothing) {
+            case KNESER_NEY -> 0.1;
+            case ABSOLUTE_DISCOUNTING -> 0.75;
+            case STUPID_BACKOFF -> 0.4;
+            case MAXIMUM_LIKELIHOOD, WITTEN_BELL -> 0;
+            case LIDSTONE -> {
+                if (parameters.get("model").asString().equalsIgnoreCase("laplace")) {
+                    yield 1;
+                }
+                throw new UnsupportedCaseException("Lidstone's rule without the number to add");
+            }
+        };
     }
 
     private static Smoothing smoothing(String model) {

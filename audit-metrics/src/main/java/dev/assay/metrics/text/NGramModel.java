@@ -15,7 +15,8 @@ import java.util.Locale;
  * text grows with how unusual the text is; it is comparable only between texts under one model.
  *
  * <p>Time and memory are linear in the words of training, times {@code n}. Immutable and thread-safe once trained. Source:
- * Jurafsky and Martin, chapter 3; Chen and Goodman (1999), doi:10.1006/csla.1999.0128; agrees with {@code nltk.lm}.
+ * Jurafsky and Martin, chapter 3; Chen and Goodman (1999), doi:10.1006/csla.1999.0128. Lidstone's rule and
+ * Kneser-Ney are checked against values of {@code nltk.lm}, the others against their formulas.
  */
 public final class NGramModel {
     private static final int START = 0;

@@ -9,6 +9,7 @@ import dev.assay.metrics.text.NGramModel.Smoothing;
 import dev.assay.stats.UndefinedStatisticException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NGramModelTest {
@@ -58,5 +59,22 @@ class NGramModelTest {
         Options options = Options.defaults().withOrder(3).withSmoothing(Smoothing.KNESER_NEY, 0.2);
         assertThat(NGramModel.train(reversed, options).perplexity(new int[] {1, 0, 2}))
                 .isEqualTo(NGramModel.train(TEXTS, options).perplexity(new int[] {1, 0, 2}));
+    }
+
+    /** Words of "a b a" with their padding: one start, two a, one b, one end. The text is "a b", three runs. */
+    @ParameterizedTest
+    @CsvSource({
+        // (c(h w) - d) / c(h) + d distinct(h) / c(h) share(w): .25 + .75 2/5, .25/2 + .75 2/2 1/5, .75 1/5
+        "ABSOLUTE_DISCOUNTING, 0.75, 0.55, 0.275, 0.15",
+        // (c(h w) + distinct(h) share(w)) / (c(h) + distinct(h))
+        "WITTEN_BELL, 0, 0.7, 0.35, 0.1",
+        // share where seen, else the parameter times the share of the word
+        "STUPID_BACKOFF, 0.4, 1, 0.5, 0.08"
+    })
+    void pairsFollowTheFormula(Smoothing smoothing, double parameter, double first, double second, double third) {
+        NGramModel model = NGramModel.train(
+                new int[][] {{0, 1, 0}}, NGramModel.Options.defaults().withSmoothing(smoothing, parameter));
+        assertThat(model.perplexity(new int[] {0, 1}))
+                .isCloseTo(Math.pow(first * second * third, -1 / 3.0), within(1e-12));
     }
 }

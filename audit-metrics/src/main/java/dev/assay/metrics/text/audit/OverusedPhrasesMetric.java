@@ -98,6 +98,7 @@ public final class OverusedPhrasesMetric implements Metric {
                 .value(gap(most, human, synthetic))
                 .interval(new Interval(wide.low(), wide.high(), 1 - ALPHA, "Newcombe, for all phrases at once"))
                 .test(new TestResult(most.z(), adjusted, "Fisher exact on texts, Bonferroni over all phrases"))
+                .note("The value is the excess of \"" + most.text() + "\".")
                 .headline(headline(pair, over.size(), shown, human, synthetic));
         for (Phrase phrase : shown) {
             measurement.evidence(evidence(inputs, pair, chosen, texts, phrase, human, synthetic));
