@@ -13,7 +13,7 @@ import net.jqwik.api.Provide;
 class StandardWordsProperties {
     private final StandardWords words = new StandardWords();
 
-    @Property(tries = 3000)
+    @Property(tries = 1500)
     void asciiPathGivesLucenesTokens(@ForAll("ascii") String text) {
         assertThat(all(words, text)).isEqualTo(all(words.general(), text));
     }

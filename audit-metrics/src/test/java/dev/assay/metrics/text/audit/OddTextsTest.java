@@ -84,7 +84,7 @@ class OddTextsTest {
     private static String line(int length) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; line.length() < length; i++) {
-            line.append(i % 1009).append(' ');
+            line.append("inconceivable").append(i % 1009).append(' ');
         }
         return line.toString();
     }
