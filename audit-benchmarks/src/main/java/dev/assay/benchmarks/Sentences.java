@@ -78,7 +78,7 @@ final class Sentences {
         for (int t = 0; t < texts.length; t++) {
             List<String> rarest = new ArrayList<>(sets.get(t));
             rarest.sort((a, b) -> {
-                int byFrequency = Integer.compare(frequency.get(a), frequency.get(b));
+                int byFrequency = Integer.compare(frequency.getOrDefault(a, 0), frequency.getOrDefault(b, 0));
                 return byFrequency != 0 ? byFrequency : a.compareTo(b);
             });
             int prefix = rarest.size() - (int) Math.ceil(threshold * rarest.size()) + 1;

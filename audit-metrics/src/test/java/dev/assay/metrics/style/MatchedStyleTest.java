@@ -31,7 +31,8 @@ class MatchedStyleTest {
                 together("people", first.get(0).slice(0, 250), second.get(0).slice(0, 60));
         Dataset others =
                 together("others", first.get(0).slice(250, 310), second.get(0).slice(60, 310));
-        Measurement style = audit("matched-style", people, others).of("matched-style").get(0);
+        Measurement style =
+                audit("matched-style", people, others).of("matched-style").get(0);
         assertThat(style.details().get("words a text, unmatched")).isLessThan(-0.8);
         assertThat(Math.abs(style.details().get("words a text, matched"))).isLessThan(0.3);
         assertThat(style.value().orElseThrow()).isLessThan(0.5);
@@ -62,7 +63,8 @@ class MatchedStyleTest {
                 together("people", first.get(0).slice(0, 250), second.get(0).slice(0, 60));
         Dataset others =
                 together("others", first.get(0).slice(250, 310), second.get(0).slice(60, 310));
-        Measurement all = audit("text-classifier", people, others).of("text-classifier").get(0);
+        Measurement all =
+                audit("text-classifier", people, others).of("text-classifier").get(0);
         Measurement matched = Audit.compare(people, others)
                 .only(info -> info.id().equals("text-classifier"))
                 .option("text-classifier", "match-by", "category")
