@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times numpy, scipy and scikit-learn, then Assay, on the same arrays in one run, and prints the ratios.
 
-Usage: python3 audit-benchmarks/peers/measure.py [--java PATH] [--out FILE]
+Usage: python3 audit-benchmarks/peers/measure.py [--java PATH] [--out FILE] [--parts vectors,columns,tables,texts,reading,words]
 Needs numpy, scipy and scikit-learn (Debian: python3-numpy python3-scipy python3-sklearn) and
 audit-benchmarks/target/benchmarks.jar (mvn -pl audit-benchmarks -am package -DskipTests).
 
@@ -304,15 +304,18 @@ TOLERANCE = {
 }
 
 
+PARTS = ("vectors", "columns", "tables", "texts", "reading", "words")
+
+
 def shown(seconds):
     if seconds >= 1:
         return f"{seconds:.2f} s"
     return f"{seconds * 1e3:.3g} ms" if seconds >= 1e-3 else f"{seconds * 1e6:.3g} us"
 
 
-def assay(java, folder, options):
-    command = [java, "-Xms3g", "-Xmx3g", *options, "-jar", str(JAR), "peers", str(folder)]
-    print("  " + " ".join(command[:-1]), file=sys.stderr)
+def assay(java, folder, options, parts):
+    command = [java, "-Xms3g", "-Xmx3g", *options, "-jar", str(JAR), "peers", str(folder), *parts]
+    print("  " + " ".join(command[: -1 - len(parts)]), file=sys.stderr)
     output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(output.strip().splitlines()[-1])
 
@@ -321,15 +324,17 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--java", default="java")
     parser.add_argument("--out", type=pathlib.Path)
+    parser.add_argument("--parts", default=",".join(PARTS))
     arguments = parser.parse_args()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="peers-"))
     try:
         peers = Peers(folder)
         load = os.getloadavg()[0]
-        for part in (peers.vectors, peers.columns, peers.tables, peers.texts, peers.reading, peers.words):
-            part()
-        plain = assay(arguments.java, folder, ["-Dassay.kernel.provider=plain"])
-        vector = assay(arguments.java, folder, ["--add-modules", "jdk.incubator.vector"])
+        parts = arguments.parts.split(",")
+        for part in parts:
+            getattr(peers, part)()
+        plain = assay(arguments.java, folder, ["-Dassay.kernel.provider=plain"], parts)
+        vector = assay(arguments.java, folder, ["--add-modules", "jdk.incubator.vector"], parts)
     finally:
         shutil.rmtree(folder)
     rows = []

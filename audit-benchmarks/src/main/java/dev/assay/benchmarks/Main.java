@@ -13,7 +13,7 @@ public final class Main {
             java -jar benchmarks.jar compare BASE HEAD [--limit RATIO]
                                                                   two results side by side; exit 1 when one got worse
             java -jar benchmarks.jar page FILE RESULTS            fills in the tables of docs/performance.md
-            java -jar benchmarks.jar peers DIR                    times the kernels on the arrays of peers/measure.py
+            java -jar benchmarks.jar peers DIR PART...            times the kernels on the arrays of peers/measure.py
             java -jar benchmarks.jar drift-errors [--replicates N]
                                                                   false alarms and power of drift verdicts, as Markdown
             java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
@@ -49,7 +49,9 @@ public final class Main {
                 Path page = Path.of(arguments[1]);
                 Files.writeString(page, PerformancePage.of(Files.readString(page), Path.of(arguments[2])));
             }
-            case "peers" -> PeerTimes.measure(Path.of(arguments[1]));
+            case "peers" -> PeerTimes.measure(
+                        Path.of(arguments[1]),
+                        Arrays.asList(arguments).subList(2, arguments.length));
             case "drift-errors" ->
                 DriftErrorRates.print(Integer.parseInt(option(arguments, "--replicates", "1000")), System.out);
             case "drift-delays" ->

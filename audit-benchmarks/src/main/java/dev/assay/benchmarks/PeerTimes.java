@@ -51,16 +51,24 @@ final class PeerTimes {
         this.folder = folder;
     }
 
-    static void measure(Path folder) throws IOException {
+    /** Parts are named as in the script. */
+    static void measure(Path folder, List<String> parts) throws IOException {
         PeerTimes times = new PeerTimes(folder);
-        times.pairwise();
-        times.neighbourhoods();
-        times.pairSums();
-        times.columns();
-        times.tables();
-        times.texts();
-        times.reading();
-        times.words();
+        for (String part : parts) {
+            switch (part) {
+                case "vectors" -> {
+                    times.pairwise();
+                    times.neighbourhoods();
+                    times.pairSums();
+                }
+                case "columns" -> times.columns();
+                case "tables" -> times.tables();
+                case "texts" -> times.texts();
+                case "reading" -> times.reading();
+                case "words" -> times.words();
+                default -> throw new IllegalArgumentException("there is no part " + part);
+            }
+        }
         Map<String, Object> out = Runs.environment("peers");
         out.put("provider", PanelKernels.provider());
         out.put("results", times.results);

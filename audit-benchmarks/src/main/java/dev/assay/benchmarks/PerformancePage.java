@@ -80,10 +80,11 @@ final class PerformancePage {
                 ratio(row.get("vector").get("ratio").asDouble()));
     }
 
+    /** The median with the lowest and highest in its unit. */
     private static String spread(JsonValue side) {
-        return time(side.get("seconds").asDouble()) + " ("
-                + time(side.get("low").asDouble()) + " to "
-                + time(side.get("high").asDouble()) + ")";
+        double median = side.get("seconds").asDouble();
+        return time(median) + " (" + digits(side.get("low").asDouble() * scale(median)) + "-"
+                + digits(side.get("high").asDouble() * scale(median)) + ")";
     }
 
     private static String benchmarkLine(JsonValue row, Map<String, Double> baselines) {
@@ -103,7 +104,7 @@ final class PerformancePage {
                 "| %s | %s%s | %s | %,.0f |%n",
                 name,
                 time(seconds(row)),
-                error.isNumber() ? " ± " + time(error.asDouble() * unit) : "",
+                error.isNumber() ? " ± " + digits(error.asDouble() * unit * scale(seconds(row))) : "",
                 baseline == null || method.endsWith(".baseline") ? "" : ratio(baseline / seconds(row)),
                 bytes);
     }
@@ -136,9 +137,12 @@ final class PerformancePage {
 
     /** Three digits and a unit. */
     static String time(double seconds) {
-        double value = seconds >= 1 ? seconds : seconds >= 1e-3 ? seconds * 1e3 : seconds * 1e6;
-        String unit = seconds >= 1 ? " s" : seconds >= 1e-3 ? " ms" : " µs";
-        return digits(value) + unit;
+        double scale = scale(seconds);
+        return digits(seconds * scale) + (scale == 1 ? " s" : scale == 1e3 ? " ms" : " µs");
+    }
+
+    private static double scale(double seconds) {
+        return seconds >= 1 ? 1 : seconds >= 1e-3 ? 1e3 : 1e6;
     }
 
     private static String ratio(double value) {
