@@ -49,9 +49,9 @@ public final class Main {
                 Path page = Path.of(arguments[1]);
                 Files.writeString(page, PerformancePage.of(Files.readString(page), Path.of(arguments[2])));
             }
-            case "peers" -> PeerTimes.measure(
-                        Path.of(arguments[1]),
-                        Arrays.asList(arguments).subList(2, arguments.length));
+            case "peers" ->
+                PeerTimes.measure(
+                        Path.of(arguments[1]), Arrays.asList(arguments).subList(2, arguments.length));
             case "drift-errors" ->
                 DriftErrorRates.print(Integer.parseInt(option(arguments, "--replicates", "1000")), System.out);
             case "drift-delays" ->

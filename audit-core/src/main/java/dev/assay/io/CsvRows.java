@@ -102,7 +102,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         } else if (fields != columns.length) {
             throw position.here(mismatch());
         } else {
-            table.endRow();
+            table.endFullRow();
         }
         return Boolean.TRUE;
     }

@@ -79,10 +79,7 @@ final class TableBuilder {
 
     /** Ends the row: columns that it did not name are missing in it. */
     void endRow() {
-        if (rows == options.limits().rows()) {
-            throw position.here("has more than " + rows + " rows, the limit (rows)");
-        }
-        rows++;
+        endFullRow();
         for (ColumnBuilder column : columns) {
             if (column.size() < rows) {
                 column.addMissing();
@@ -109,6 +106,14 @@ final class TableBuilder {
         emitted += rows;
         rows = 0;
         part.accept(Dataset.of("part", stated));
+    }
+
+    /** Ends a row that has named all columns. */
+    void endFullRow() {
+        if (rows == options.limits().rows()) {
+            throw position.here("has more than " + rows + " rows, the limit (rows)");
+        }
+        rows++;
     }
 
     /** Names of the columns that must be read again as strings. */

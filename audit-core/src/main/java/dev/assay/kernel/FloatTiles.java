@@ -95,12 +95,27 @@ public final class FloatTiles {
 
     /** Squared distance of two rows over direct differences, in double precision. */
     static double squaredDistance(float[] a, int aOffset, float[] b, int bOffset, int d) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-            double difference = (double) a[aOffset + k] - b[bOffset + k];
-            sum += difference * difference;
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int k = 0;
+        // Four sums, so that no addition waits for the one before.
+        for (; k + 3 < d; k += 4) {
+            double w = (double) a[aOffset + k] - b[bOffset + k];
+            double x = (double) a[aOffset + k + 1] - b[bOffset + k + 1];
+            double y = (double) a[aOffset + k + 2] - b[bOffset + k + 2];
+            double z = (double) a[aOffset + k + 3] - b[bOffset + k + 3];
+            first += w * w;
+            second += x * x;
+            third += y * y;
+            fourth += z * z;
         }
-        return sum;
+        for (; k < d; k++) {
+            double difference = (double) a[aOffset + k] - b[bOffset + k];
+            first += difference * difference;
+        }
+        return (first + second) + (third + fourth);
     }
 
     private static void check(String name, int length, int offset, int rows, int d) {
