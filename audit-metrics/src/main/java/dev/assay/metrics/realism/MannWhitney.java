@@ -1,9 +1,12 @@
 package dev.assay.metrics.realism;
 
+import dev.assay.kernel.TwoSampleScan;
+import dev.assay.kernel.TwoSampleSums;
 import dev.assay.stats.TestResult;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
@@ -35,6 +38,9 @@ public final class MannWhitney {
     /** Most pairs of values of samples with ties for which orders are counted. */
     private static final long TIED_PAIRS = 20_000;
 
+    /** Values of both samples together above which one scan takes the place of Commons Statistics. */
+    private static final int SCANNED = 1000;
+
     private MannWhitney() {}
 
     /** The two-sided test by {@link Method#AUTO}. */
@@ -56,6 +62,9 @@ public final class MannWhitney {
         if (method == Method.EXACT && haveTies(a, b)) {
             return exactWithTies(a, b, alternative);
         }
+        if (method != Method.EXACT && a.length + b.length > SCANNED) {
+            return scanned(a, b, method != Method.ASYMPTOTIC_WITHOUT_CONTINUITY, alternative);
+        }
         MannWhitneyUTest test = MannWhitneyUTest.withDefaults()
                 .with(alternative)
                 .with(
@@ -68,6 +77,25 @@ public final class MannWhitney {
                                 : org.apache.commons.statistics.inference.ContinuityCorrection.ENABLED);
         SignificanceResult result = test.test(a, b);
         return new TestResult(result.getStatistic(), result.getPValue(), name(alternative));
+    }
+
+    /** The normal approximation from one scan of both samples: Commons Statistics ranks by objects, 20 times as slow. */
+    private static TestResult scanned(double[] x, double[] y, boolean continuity, AlternativeHypothesis alternative) {
+        TwoSampleSums sums = TwoSampleScan.of(x, y);
+        double pool = (double) sums.n + sums.m;
+        double pairs = (double) sums.n * sums.m;
+        double u = sums.mannWhitneyU();
+        double extreme =
+                switch (alternative) {
+                    case TWO_SIDED -> Math.max(u, pairs - u);
+                    case GREATER_THAN -> u;
+                    case LESS_THAN -> pairs - u;
+                };
+        double deviation = Math.sqrt(pairs / 12 * (pool + 1 - sums.ties / (pool * (pool - 1))));
+        double above = NormalDistribution.of(0, 1)
+                .survivalProbability((extreme - pairs / 2 - (continuity ? 0.5 : 0)) / deviation);
+        double p = alternative == AlternativeHypothesis.TWO_SIDED ? Math.min(1, 2 * above) : above;
+        return new TestResult(u, deviation > 0 ? p : 1, name(alternative));
     }
 
     private static String name(AlternativeHypothesis alternative) {

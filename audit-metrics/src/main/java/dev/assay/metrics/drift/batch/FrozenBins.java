@@ -31,15 +31,25 @@ public final class FrozenBins {
         if (bins < 2) {
             throw new IllegalArgumentException("bins must be at least 2, was " + bins);
         }
-        double[] shares = new double[bins + 1];
-        for (int i = 0; i <= bins; i++) {
-            shares[i] = (double) i / bins;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (double value : reference) {
+            if (value < low) {
+                low = value;
+            }
+            if (value > high) {
+                high = value;
+            }
+        }
+        low += 0.0;
+        high += 0.0;
+        double[] shares = new double[bins - 1];
+        for (int i = 1; i < bins; i++) {
+            shares[i - 1] = (double) i / bins;
         }
         double[] quantiles = OrderStatistics.quantiles(reference, shares);
-        double low = quantiles[0] + 0.0;
-        double high = quantiles[bins] + 0.0;
-        if (Double.isNaN(low)) {
-            throw new UndefinedStatisticException("a sample needs at least 1 value that is not missing");
+        if (low > high) {
+            throw new UndefinedStatisticException("a sample needs at least 1 values that are not missing, had 0");
         }
         if (low == high) {
             return new FrozenBins(new double[] {low, Math.nextUp(low)}, low, high);
@@ -47,7 +57,7 @@ public final class FrozenBins {
         double[] cuts = new double[bins - 1];
         int n = 0;
         for (int i = 1; i < bins; i++) {
-            double cut = quantiles[i] + 0.0;
+            double cut = quantiles[i - 1] + 0.0;
             if (cut > low && (n == 0 || cut > cuts[n - 1])) {
                 cuts[n++] = cut;
             }

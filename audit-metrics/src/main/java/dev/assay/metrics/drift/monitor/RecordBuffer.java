@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A few records, by column, until they are worth counting. Not thread-safe. */
 final class RecordBuffer {
-    private static final int CAPACITY = 256;
+    private static final int CAPACITY = 1024;
 
     private final List<ColumnProfile> columns;
     private final double[][] numbers;

@@ -53,8 +53,8 @@ public final class KllSketch {
 
     /** Takes values; not thread-safe. */
     public static final class Builder {
-        private final SortScratch scratch = new SortScratch();
-        private double[] buffer = new double[LEAST_BUFFER];
+        private @Nullable SortScratch scratch;
+        private double[] buffer = {};
         private int buffered;
         private double[][] levels = {{}};
         private double variance;
@@ -72,14 +72,22 @@ public final class KllSketch {
 
         private void makeRoom() {
             if (buffer.length < MOST_BUFFER) {
-                buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+                buffer = Arrays.copyOf(buffer, Math.max(LEAST_BUFFER, 2 * buffer.length));
             } else {
                 flush();
             }
         }
 
         private void flush() {
-            RadixSort.sort(buffer, 0, buffered, buffer, 0, scratch);
+            if (buffered == 0) {
+                return;
+            }
+            if (buffered < MOST_BUFFER) {
+                Arrays.sort(buffer, 0, buffered);
+            } else {
+                scratch = scratch == null ? new SortScratch() : scratch;
+                RadixSort.sort(buffer, 0, buffered, buffer, 0, scratch);
+            }
             levels[0] = merged(levels[0], levels[0].length, buffer, buffered);
             buffered = 0;
             compress();
