@@ -42,8 +42,8 @@ class PopulationStabilityMetricTest {
                 .extracting(skipped -> skipped.scope().toString(), skipped -> skipped.failed())
                 .contains(tuple("text", false), tuple("time", false), tuple("gone", false));
         assertThat(report.skipped().stream().map(skipped -> skipped.reason()))
-                .anyMatch(reason -> reason.contains("this one is text"))
-                .anyMatch(reason -> reason.contains("this one is time"))
+                .anyMatch(reason -> reason.contains("this one is of kind text"))
+                .anyMatch(reason -> reason.contains("this one is of kind time"))
                 .anyMatch(reason -> reason.contains("a side has no values"));
     }
 }
