@@ -79,15 +79,13 @@ final class TableBuilder {
 
     /** Ends the row: columns that it did not name are missing in it. */
     void endRow() {
-        endFullRow();
+        countRow();
         for (ColumnBuilder column : columns) {
             if (column.size() < rows) {
                 column.addMissing();
             }
         }
-        if (rows == partRows) {
-            endPart();
-        }
+        endFullPart();
     }
 
     /** Hands over the rows since the last part, if any, and lets them go. */
@@ -110,6 +108,17 @@ final class TableBuilder {
 
     /** Ends a row that has named all columns. */
     void endFullRow() {
+        countRow();
+        endFullPart();
+    }
+
+    private void endFullPart() {
+        if (rows == partRows) {
+            endPart();
+        }
+    }
+
+    private void countRow() {
         if (rows == options.limits().rows()) {
             throw position.here("has more than " + rows + " rows, the limit (rows)");
         }
