@@ -55,8 +55,14 @@ class MetricsArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule ADAPTERS_ARE_PUBLIC =
-            classes().that().implement(Metric.class).should().bePublic().allowEmptyShould(true);
+    static final ArchRule ADAPTERS_ARE_PUBLIC = classes()
+            .that()
+            .implement(Metric.class)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .bePublic()
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule NO_STANDARD_STREAMS = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
