@@ -124,7 +124,12 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         }
         measurement.headline(headline());
         note(measurement);
+        measurement.detail("minimum detectable change", first().minimumDetectableChange(judged.size()));
         if (verdict(judged.get(0)) == Conclusion.INSUFFICIENT_EVIDENCE) {
+            measurement.note(String.format(
+                    Locale.ROOT,
+                    "Changes below %.4f would more often than one time in five be missed at these sizes.",
+                    first().minimumDetectableChange(judged.size())));
             rowsNeeded(measurement, humanRows, syntheticRows);
         }
         tooSmall(measurement);

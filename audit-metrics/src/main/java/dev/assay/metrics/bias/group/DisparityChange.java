@@ -68,13 +68,31 @@ public record DisparityChange(
 
     /** The z test that the gap is the same on both sides, with unpooled variances of the smoothed rates. */
     public TestResult test() {
-        double variance =
-                variance(humanGroup) + variance(humanOthers) + variance(syntheticGroup) + variance(syntheticOthers);
-        double z = change() / Math.sqrt(variance);
+        double z = change() / standardError();
         return new TestResult(
                 z,
                 Math.min(1, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))),
                 "z test of a difference of differences");
+    }
+
+    private double standardError() {
+        return Math.sqrt(
+                variance(humanGroup) + variance(humanOthers) + variance(syntheticGroup) + variance(syntheticOthers));
+    }
+
+    /**
+     * The minimum detectable change: the smallest that these rows would show as a disparity in four of five audits when
+     * {@code comparisons} changes share 5 %, {@code (z(1 - 0.025 / comparisons) + z(0.8))} standard errors. Smaller
+     * changes are missed more often. Source: J. L. Fleiss et al., Statistical Methods for Rates and Proportions, 2003,
+     * chapter 4.
+     */
+    public double minimumDetectableChange(int comparisons) {
+        if (comparisons < 1) {
+            throw new IllegalArgumentException("comparisons must be at least 1, was " + comparisons);
+        }
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        return (normal.inverseSurvivalProbability(0.025 / comparisons) + normal.inverseCumulativeProbability(0.8))
+                * standardError();
     }
 
     /** One success and one failure are added, so that a rate of 0 does not count as known exactly. */

@@ -108,4 +108,32 @@ class GroupFunctionsTest {
         assertThat(change.rowsFactor(0.05)).isGreaterThan(1);
         assertThat(change.test().pValue()).isBetween(0.1, 0.2);
     }
+
+    @Test
+    void the_minimum_detectable_change_is_seen_in_four_audits_of_five() {
+        double shift = draw(0.3, 0.4, 0.3, 0.4, (rate, n) -> rate * n).minimumDetectableChange(1);
+        assertThat(shift).isCloseTo(0.1326, within(1e-4));
+        var random = new dev.assay.stats.Seed(11).random();
+        int seen = 0;
+        for (int audit = 0; audit < 1000; audit++) {
+            DisparityChange drawn = draw(0.3, 0.4, 0.3 + shift, 0.4, (rate, n) -> {
+                int successes = 0;
+                for (int i = 0; i < n; i++) {
+                    successes += random.nextDouble() < rate ? 1 : 0;
+                }
+                return successes;
+            });
+            seen += drawn.test().pValue() < 0.05 ? 1 : 0;
+        }
+        assertThat(seen / 1000.0).isBetween(0.75, 0.85);
+    }
+
+    private static DisparityChange draw(
+            double human, double others, double synthetic, double othersToo, java.util.function.DoubleBinaryOperator draw) {
+        return new DisparityChange(
+                new GroupRate("a", draw.applyAsDouble(human, 400), 400),
+                new GroupRate("others", draw.applyAsDouble(others, 400), 400),
+                new GroupRate("a", draw.applyAsDouble(synthetic, 400), 400),
+                new GroupRate("others", draw.applyAsDouble(othersToo, 400), 400));
+    }
 }
