@@ -61,12 +61,6 @@ public class CopyingBenchmark {
         }
     }
 
-    /** What the harness itself costs. */
-    @Benchmark
-    public int baseline() {
-        return rows;
-    }
-
     @Benchmark
     public Nearest closestRecord() {
         return GowerDistance.fit(human).nearest(synthetic, human, 1, Parallel.serial());

@@ -129,7 +129,11 @@ class GroupFunctionsTest {
     }
 
     private static DisparityChange draw(
-            double human, double others, double synthetic, double othersToo, java.util.function.DoubleBinaryOperator draw) {
+            double human,
+            double others,
+            double synthetic,
+            double othersToo,
+            java.util.function.DoubleBinaryOperator draw) {
         return new DisparityChange(
                 new GroupRate("a", draw.applyAsDouble(human, 400), 400),
                 new GroupRate("others", draw.applyAsDouble(others, 400), 400),
