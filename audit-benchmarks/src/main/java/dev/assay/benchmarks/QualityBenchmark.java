@@ -84,12 +84,6 @@ public class QualityBenchmark {
         return Dataset.of(name, columns);
     }
 
-    /** What starting and stopping a measurement costs. */
-    @Benchmark
-    public int baseline() {
-        return rows;
-    }
-
     /** Scores of all columns and pairs alone. */
     @Benchmark
     public QualityReport scores() {
