@@ -3,7 +3,6 @@ package dev.assay.report;
 import dev.assay.audit.AuditReport;
 import dev.assay.audit.InputSummary;
 import dev.assay.audit.Judgement;
-import dev.assay.audit.Skipped;
 import dev.assay.audit.Verdict;
 import dev.assay.stats.Figures;
 import java.util.ArrayList;
@@ -13,53 +12,35 @@ import java.util.Map;
 
 /** What stands at the end of the page: what was not measured, the rules applied, and what is needed to run it again. */
 final class ClosingSections {
-    private static final int MOST_SCOPES = 8;
     private static final int MOST_REASONS = 150;
 
     private ClosingSections() {}
 
-    /** Grouped by metric and reason; what broke stands first. */
+    /** One row a reason; what broke stands first. */
     static void skipped(Markup out, AuditReport report) {
         out.raw(
                 "<section id=\"skipped\" aria-labelledby=\"skipped-title\"><h2 id=\"skipped-title\">What was not measured</h2>");
         if (report.skipped().isEmpty()) {
             out.element("p", "Every metric that was asked for could be measured on everything it applies to.");
         } else {
-            Map<String, List<Skipped>> groups = new LinkedHashMap<>();
-            for (boolean failed : new boolean[] {true, false}) {
-                for (Skipped one : report.skipped()) {
-                    if (one.failed() == failed) {
-                        groups.computeIfAbsent(one.metric() + "\n" + one.reason(), key -> new ArrayList<>())
-                                .add(one);
-                    }
-                }
-            }
-            out.raw(
-                    "<div class=\"scroll\"><table class=\"plain\"><caption>Metrics and scopes without a value</caption><thead><tr>"
-                            + "<th scope=\"col\">Metric</th><th scope=\"col\">Scope</th><th scope=\"col\">Why</th></tr></thead><tbody>");
-            groups.values().stream().limit(MOST_REASONS).forEach(group -> group(out, group));
+            List<NotMeasured> reasons = NotMeasured.of(report.skipped());
+            out.raw("<div class=\"scroll\"><table class=\"plain\"><caption>Metrics without a value</caption><thead><tr>"
+                    + "<th scope=\"col\">Why</th><th scope=\"col\">Not measured</th></tr></thead><tbody>");
+            reasons.stream().limit(MOST_REASONS).forEach(one -> reason(out, one));
             out.raw("</tbody></table></div>");
-            if (groups.size() > MOST_REASONS) {
-                out.element("p", "muted", (groups.size() - MOST_REASONS) + " more in the JSON report.");
+            if (reasons.size() > MOST_REASONS) {
+                out.element("p", "muted", (reasons.size() - MOST_REASONS) + " more in the JSON report.");
             }
         }
         out.raw("</section>\n");
     }
 
-    private static void group(Markup out, List<Skipped> group) {
-        Skipped first = group.get(0);
-        out.raw("<tr><th scope=\"row\">").text(first.metric());
-        if (first.failed()) {
+    private static void reason(Markup out, NotMeasured one) {
+        out.raw("<tr><th scope=\"row\">").data(Visible.cut(one.reason(), 600));
+        if (one.failed()) {
             out.text(" ").element("strong", "broke");
         }
-        out.raw("</th><td>");
-        for (int i = 0; i < Math.min(MOST_SCOPES, group.size()); i++) {
-            out.text(i == 0 ? "" : "; ").data(Visible.cut(group.get(i).scope().toString(), 120));
-        }
-        if (group.size() > MOST_SCOPES) {
-            out.text(" and " + (group.size() - MOST_SCOPES) + " more");
-        }
-        out.raw("</td><td>").data(Visible.cut(first.reason(), 600)).raw("</td></tr>");
+        out.raw("</th><td>").data(Visible.cut(one.what(), 1200)).raw("</td></tr>");
     }
 
     static void policy(Markup out, ReportView view) {

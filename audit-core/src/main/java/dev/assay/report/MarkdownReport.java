@@ -6,9 +6,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Skipped;
 import dev.assay.audit.Verdict;
 import dev.assay.stats.Figures;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The report as a comment on a pull request: verdict, findings, and what stands out in each family. No links. */
 final class MarkdownReport {
@@ -99,24 +97,22 @@ final class MarkdownReport {
         }
     }
 
-    /** Grouped by reason, since one reason often holds for many metrics. */
     private static void skipped(StringBuilder out, List<Skipped> skipped) {
         if (skipped.isEmpty()) {
             return;
         }
-        Map<String, Integer> byReason = new LinkedHashMap<>();
-        for (Skipped one : skipped) {
-            byReason.merge((one.failed() ? "failed: " : "") + one.metric() + ": " + one.reason(), 1, Integer::sum);
-        }
         out.append("\n### Not measured\n\n");
-        int shown = 0;
-        for (Map.Entry<String, Integer> entry : byReason.entrySet()) {
-            if (shown++ == MOST_ROWS) {
-                out.append("- and ").append(byReason.size() - MOST_ROWS).append(" more reasons\n");
-                break;
-            }
-            out.append("- ").append(text(entry.getKey()));
-            out.append(entry.getValue() > 1 ? " (" + entry.getValue() + " scopes)\n" : "\n");
+        List<NotMeasured> reasons = NotMeasured.of(skipped);
+        for (NotMeasured one : reasons.subList(0, Math.min(MOST_ROWS, reasons.size()))) {
+            out.append("- ")
+                    .append(one.failed() ? "failed: " : "")
+                    .append(text(one.what()))
+                    .append(": ")
+                    .append(text(one.reason()))
+                    .append('\n');
+        }
+        if (reasons.size() > MOST_ROWS) {
+            out.append("- and ").append(reasons.size() - MOST_ROWS).append(" more reasons\n");
         }
     }
 

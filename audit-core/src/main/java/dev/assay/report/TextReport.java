@@ -124,18 +124,17 @@ final class TextReport {
             return;
         }
         out.append("\nNot measured: ").append(skipped.size()).append('\n');
-        for (Skipped one : skipped.subList(0, Math.min(MOST_ROWS, skipped.size()))) {
+        List<NotMeasured> reasons = NotMeasured.of(skipped);
+        for (NotMeasured one : reasons.subList(0, Math.min(MOST_ROWS, reasons.size()))) {
             out.append("  ")
                     .append(one.failed() ? "FAILED " : "")
-                    .append(one.metric())
-                    .append(" on ")
-                    .append(Visible.cut(line(one.scope().toString()), WIDEST_SCOPE))
+                    .append(line(one.what()))
                     .append(": ")
                     .append(line(one.reason()))
                     .append('\n');
         }
-        if (skipped.size() > MOST_ROWS) {
-            out.append("  and ").append(skipped.size() - MOST_ROWS).append(" more\n");
+        if (reasons.size() > MOST_ROWS) {
+            out.append("  and ").append(reasons.size() - MOST_ROWS).append(" more reasons\n");
         }
     }
 

@@ -53,7 +53,7 @@ public final class GroupMentionMetric implements Metric {
             }
         }
         if (!any) {
-            throw new UndefinedStatisticException("there is no text column");
+            throw new UndefinedStatisticException("there is no column of text");
         }
     }
 

@@ -53,7 +53,7 @@ public record TextPair(
                                 && inputs.synthetic().find(column.name()).orElse(column) instanceof TextColumn)
                         .toList();
         if (columns.isEmpty()) {
-            throw new UndefinedStatisticException("no column of text");
+            throw new UndefinedStatisticException("there is no column of text");
         }
         for (int i = 0; i < columns.size(); i++) {
             inputs.checkCancelled();

@@ -63,7 +63,7 @@ class TextAuditTest {
                         .only(info -> info.id().equals("formatting"))
                         .run()
                         .skipped())
-                .anySatisfy(skipped -> assertThat(skipped.reason()).isEqualTo("no column of text"));
+                .anySatisfy(skipped -> assertThat(skipped.reason()).isEqualTo("there is no column of text"));
     }
 
     private static AuditReport audit(String[] human, String[] synthetic) {
