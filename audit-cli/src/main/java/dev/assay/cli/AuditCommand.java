@@ -11,6 +11,7 @@ import dev.assay.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,6 +53,12 @@ final class AuditCommand implements Callable<Integer> {
 
     @Option(names = "--holdout", paramLabel = "FILE", description = "Human rows that the generator never saw.")
     private @Nullable Path holdout;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "FILE",
+            description = "Texts that were not to be copied, such as seeds or a benchmark; repeatable.")
+    private List<Path> references = new ArrayList<>();
 
     @Option(names = "--data", paramLabel = "FILE", description = "One file that holds both sides; needs --split-by.")
     private @Nullable Path data;
@@ -107,8 +114,9 @@ final class AuditCommand implements Callable<Integer> {
     /** The audit of the files that the command line names. */
     private Audit comparison(AuditConfig config) throws IOException {
         if (human != null && synthetic != null && config.splitBy().isEmpty() && StoredProfile.isOne(human)) {
-            if (holdout != null) {
-                throw new IllegalArgumentException("--holdout needs the human rows; --human names a profile");
+            if (holdout != null || !references.isEmpty()) {
+                throw new IllegalArgumentException((holdout != null ? "--holdout" : "--reference")
+                        + " needs the human rows; --human names a profile");
             }
             Profile profile = StoredProfile.read(human);
             String name = String.valueOf(human.getFileName()).replaceFirst("\\.json$", "");
@@ -116,7 +124,7 @@ final class AuditCommand implements Callable<Integer> {
         }
         Sides sides = sides(config);
         Audit audit = Audit.compare(sides.human(), sides.synthetic());
-        return sides.holdout().map(audit::holdout).orElse(audit);
+        return Sides.refer(sides.holdout().map(audit::holdout).orElse(audit), references, config);
     }
 
     private Sides sides(AuditConfig config) {

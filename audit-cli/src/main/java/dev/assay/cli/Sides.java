@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.audit.Audit;
 import dev.assay.audit.AuditConfig;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.Dataset;
@@ -29,6 +30,16 @@ record Sides(Dataset human, Dataset synthetic, Optional<Dataset> holdout) {
         List<Path> files = new ArrayList<>(List.of(human, synthetic));
         holdout.ifPresent(files::add);
         return of(Datasets.readTogether(files, options(config)), config);
+    }
+
+    /** The audit with these references, each named after its file. */
+    static Audit refer(Audit audit, List<Path> references, AuditConfig config) {
+        Audit result = audit;
+        for (Path file : references) {
+            Dataset read = Datasets.read(file, options(config));
+            result = result.reference(read.name(), read);
+        }
+        return result;
     }
 
     /** Reads the data that a profile takes the human side of. */

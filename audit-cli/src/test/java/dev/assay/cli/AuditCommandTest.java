@@ -170,6 +170,43 @@ class AuditCommandTest {
         assertThat(Run.of("audit", "--help").out()).contains("Exit codes:");
     }
 
+    @Test
+    void looksForTheTextsOfReferences() throws IOException {
+        Path texts = Files.writeString(folder.resolve("texts.csv"), texts("wrote"));
+        Path copies = Files.writeString(folder.resolve("copies.csv"), texts("made"));
+        Path seeds = Files.writeString(folder.resolve("seeds.csv"), "seed\na seed that nobody copies\n");
+        Run run = Run.of(
+                "audit",
+                "--human",
+                texts.toString(),
+                "--synthetic",
+                copies.toString(),
+                "--reference",
+                seeds.toString(),
+                "--metrics",
+                "reference-copies",
+                "--json");
+        assertThat(run.err()).isEmpty();
+        JsonValue report = Json.parse(run.out(), "report");
+        assertThat(report.get("inputs")
+                        .get("references")
+                        .elements()
+                        .get(0)
+                        .get("name")
+                        .asString())
+                .isEqualTo("seeds");
+        assertThat(run.out()).contains("text, reference seeds");
+    }
+
+    private static String texts(String verb) {
+        return "text\n"
+                + IntStream.range(0, 60)
+                        .mapToObj(row -> IntStream.range(0, 8)
+                                .mapToObj(word -> verb + (row * 31 + word * word * 17) % 997)
+                                .collect(Collectors.joining(" ")))
+                        .collect(Collectors.joining("\n"));
+    }
+
     private Run audit(String... more) {
         String[] all = new String[5 + more.length];
         System.arraycopy(

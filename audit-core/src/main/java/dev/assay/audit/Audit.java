@@ -30,6 +30,7 @@ public final class Audit {
     final Dataset human;
     final Dataset synthetic;
     final Optional<Dataset> holdout;
+    final Map<String, Dataset> references;
     final long seed;
     final Policy policy;
     final Optional<Catalogue> catalogue;
@@ -46,6 +47,7 @@ public final class Audit {
         human = draft.human;
         synthetic = draft.synthetic;
         holdout = draft.holdout;
+        references = draft.references;
         seed = draft.seed;
         policy = draft.policy;
         catalogue = draft.catalogue;
@@ -102,6 +104,26 @@ public final class Audit {
     public Audit holdout(Dataset rows) {
         Draft draft = new Draft(this);
         draft.holdout = Optional.of(rows);
+        return new Audit(draft);
+    }
+
+    /**
+     * Texts that the synthetic ones were not to copy, such as the seeds the generator was shown, or a benchmark: {@code
+     * reference-copies} looks for them on both sides. Texts are those of the column of the same name, else of the only text
+     * column.
+     *
+     * @param name what reports call it; each name stands for one dataset
+     */
+    public Audit reference(String name, Dataset dataset) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a reference needs a name");
+        }
+        Draft draft = new Draft(this);
+        Map<String, Dataset> changed = new LinkedHashMap<>(references);
+        if (changed.putIfAbsent(name, dataset) != null) {
+            throw new IllegalArgumentException("there are two references named " + name + "; each needs its own name");
+        }
+        draft.references = changed;
         return new Audit(draft);
     }
 
@@ -233,6 +255,7 @@ public final class Audit {
         Dataset human;
         Dataset synthetic;
         Optional<Dataset> holdout = Optional.empty();
+        Map<String, Dataset> references = Map.of();
         long seed = 1;
         Policy policy = Policy.defaults();
         Optional<Catalogue> catalogue = Optional.empty();
@@ -254,6 +277,7 @@ public final class Audit {
             human = audit.human;
             synthetic = audit.synthetic;
             holdout = audit.holdout;
+            references = audit.references;
             seed = audit.seed;
             policy = audit.policy;
             catalogue = audit.catalogue;

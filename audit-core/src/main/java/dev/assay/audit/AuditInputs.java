@@ -3,6 +3,7 @@ package dev.assay.audit;
 import dev.assay.data.Dataset;
 import dev.assay.kernel.Parallel;
 import dev.assay.stats.Seed;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -18,6 +19,9 @@ public interface AuditInputs {
 
     /** Human rows that the generator never saw: given by the caller. */
     Optional<Dataset> holdout();
+
+    /** What the synthetic texts were not to copy, by name, in the caller's order; as read, with columns of any name. */
+    Map<String, Dataset> references();
 
     /** The partition of the rows that calibration uses. */
     Folds folds();

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param human the human input
  * @param synthetic the synthetic input
  * @param holdout human rows the generator never saw, when given
+ * @param references what the synthetic texts were not to copy, each under the name it was given
  * @param verdict the joint verdict
  * @param reason the verdict in one sentence
  * @param measurements everything measured, by family, then metric, then scope
@@ -32,6 +33,7 @@ public record AuditReport(
         InputSummary human,
         InputSummary synthetic,
         Optional<InputSummary> holdout,
+        List<InputSummary> references,
         Verdict verdict,
         String reason,
         List<Judged> measurements,
@@ -45,6 +47,7 @@ public record AuditReport(
 
     public AuditReport {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        references = List.copyOf(references);
         measurements = List.copyOf(measurements);
         findings = List.copyOf(findings);
         skipped = List.copyOf(skipped);

@@ -61,6 +61,7 @@ final class AuditRun {
             collected[i] = into;
             RunInputs inputs = new RunInputs(
                     aligned,
+                    audit.references,
                     folds,
                     seed.child(id),
                     audit.parallel,
@@ -137,6 +138,9 @@ final class AuditRun {
                 InputSummary.of(withRoles(human, aligned)),
                 InputSummary.of(withRoles(synthetic, aligned)),
                 audit.holdout.map(InputSummary::of),
+                audit.references.entrySet().stream()
+                        .map(reference -> InputSummary.of(reference.getKey(), reference.getValue()))
+                        .toList(),
                 conclusion.verdict(),
                 conclusion.reason(),
                 judged,

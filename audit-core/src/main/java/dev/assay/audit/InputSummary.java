@@ -24,8 +24,13 @@ public record InputSummary(String name, int rows, List<ColumnSummary> columns, O
 
     /** Summarises a dataset. */
     public static InputSummary of(Dataset dataset) {
+        return of(dataset.name(), dataset);
+    }
+
+    /** Summarises a dataset under another name. */
+    static InputSummary of(String name, Dataset dataset) {
         return new InputSummary(
-                dataset.name(),
+                name,
                 dataset.rows(),
                 dataset.columns().stream()
                         .map(column -> summary(dataset, column))

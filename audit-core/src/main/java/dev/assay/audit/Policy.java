@@ -26,6 +26,7 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
             Rule.above("value", 0.02, 0.04).on("memorised-records"),
             Rule.above("value", 0.005, 0.02).on("exact-copies"),
             Rule.above("value", 0.05, 0.07).on("copied-texts"),
+            Rule.above("value", 0.05, 0.07).on("reference-copies"),
             Rule.above("value", 0.2, 0.4).on("attribute-inference-risk"),
             Rule.above("value", 0.2, 0.4).on("attribute-disclosure"),
             // Half of the loss is all that copying can add.
@@ -65,7 +66,7 @@ public record Policy(List<Rule> rules, double alpha, int minimumRows, boolean in
      * exact-copies} 0.005 and 0.02, for {@code adversarial-accuracy-loss}, at most 0.5, 0.05 and 0.1, for {@code
      * attribute-inference-risk} and {@code attribute-disclosure}, whose intervals are wide, 0.2 and 0.4. The shares
      * of vectors off the human manifold and of uncovered regions warn above 0.1 and fail above 0.3. Of texts, {@code
-     * copied-texts}, {@code exact-duplicates} and {@code near-duplicates} warn above 0.05 and fail above 0.07; {@code overused-phrases} only warn, above 0.1, {@code matched-style} above 0.5. Of groups, {@code representation-gap}, {@code label-disparity},
+     * copied-texts}, {@code reference-copies}, {@code exact-duplicates} and {@code near-duplicates} warn above 0.05 and fail above 0.07; {@code overused-phrases} only warn, above 0.1, {@code matched-style} above 0.5. Of groups, {@code representation-gap}, {@code label-disparity},
      * {@code error-rate-disparity}, {@code score-disparity}, {@code calibration-disparity} and {@code group-mention} warn
      * above 0.05 and fail above 0.1; {@code intersection-disparity}
      * only warns, above 0.05, and {@code worst-slices} above 0.1.

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 /** What a running audit hands to one metric. */
 record RunInputs(
         Alignment aligned,
+        Map<String, Dataset> references,
         Folds folds,
         Seed seed,
         Parallel parallel,

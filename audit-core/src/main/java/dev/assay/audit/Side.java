@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Side {
     HUMAN,
     SYNTHETIC,
-    HOLDOUT;
+    HOLDOUT,
+    /** Texts that were not to be copied, such as seeds or a benchmark. */
+    REFERENCE;
 
     /** The name used in JSON and in reports. */
     public String id() {

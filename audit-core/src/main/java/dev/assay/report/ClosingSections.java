@@ -87,6 +87,7 @@ final class ClosingSections {
         hash(out, "Human file", report.human());
         hash(out, "Synthetic file", report.synthetic());
         report.holdout().ifPresent(holdout -> hash(out, "Holdout file", holdout));
+        report.references().forEach(reference -> hash(out, "Reference file", reference));
         fact(out, "Ended", report.createdAt().toString());
         double total = report.timings().values().stream()
                 .mapToDouble(Double::doubleValue)

@@ -21,6 +21,7 @@ final class InputsSection {
         sides.put("human", report.human());
         sides.put("synthetic", report.synthetic());
         report.holdout().ifPresent(holdout -> sides.put("holdout", holdout));
+        report.references().forEach(reference -> sides.put("reference " + reference.name(), reference));
         out.raw("<div class=\"scroll\"><table class=\"plain\"><caption>Datasets</caption><thead><tr>");
         for (String title : List.of("Side", "Name", "Rows", "Columns", "File")) {
             out.raw("<th scope=\"col\">").text(title).raw("</th>");
@@ -30,7 +31,7 @@ final class InputsSection {
             out.raw("<tr>");
             out.open("th")
                     .attribute("scope", "row")
-                    .attribute("class", "is-" + side)
+                    .attribute("class", "is-" + side.split(" ", 2)[0])
                     .end()
                     .text(side)
                     .raw("</th><td>");

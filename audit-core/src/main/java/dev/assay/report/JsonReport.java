@@ -54,6 +54,11 @@ final class JsonReport {
         inputs.put("human", input(report.human()));
         inputs.put("synthetic", input(report.synthetic()));
         inputs.put("holdout", report.holdout().map(JsonReport::input).orElse(null));
+        if (!report.references().isEmpty()) {
+            inputs.put(
+                    "references",
+                    report.references().stream().map(JsonReport::input).toList());
+        }
         return inputs;
     }
 

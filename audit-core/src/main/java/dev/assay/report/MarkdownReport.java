@@ -26,6 +26,7 @@ final class MarkdownReport {
         out.append("Human ").append(input(report.human()));
         out.append(", synthetic ").append(input(report.synthetic()));
         report.holdout().ifPresent(holdout -> out.append(", holdout ").append(input(holdout)));
+        report.references().forEach(reference -> out.append(", reference ").append(input(reference)));
         out.append(", seed ").append(report.seed()).append(".\n");
         if (!report.warnings().isEmpty()) {
             out.append('\n');

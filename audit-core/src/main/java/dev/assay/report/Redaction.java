@@ -40,6 +40,7 @@ final class Redaction {
                 report.human(),
                 report.synthetic(),
                 report.holdout(),
+                report.references(),
                 report.verdict(),
                 report.reason(),
                 report.measurements().stream().map(redaction::judged).toList(),

@@ -27,6 +27,7 @@ final class TextReport {
         out.append("Human ").append(input(report.human()));
         out.append(", synthetic ").append(input(report.synthetic()));
         report.holdout().ifPresent(holdout -> out.append(", holdout ").append(input(holdout)));
+        report.references().forEach(reference -> out.append(", reference ").append(input(reference)));
         out.append("; seed ").append(report.seed()).append(".\n");
         for (String warning : report.warnings()) {
             out.append("Note: ").append(line(warning)).append('\n');

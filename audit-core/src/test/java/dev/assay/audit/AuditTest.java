@@ -167,6 +167,18 @@ class AuditTest {
     }
 
     @Test
+    void eachReferenceHasANameOfItsOwn() {
+        Dataset seeds = Dataset.of("seeds", TextColumn.of("text", "a", "b"));
+        Audit audit = audit(0).reference("seeds", seeds);
+        assertThat(audit.run().references())
+                .singleElement()
+                .extracting(InputSummary::name)
+                .isEqualTo("seeds");
+        assertThatThrownBy(() -> audit.reference("seeds", seeds)).hasMessageContaining("two references named seeds");
+        assertThatThrownBy(() -> audit.reference(" ", seeds)).hasMessage("a reference needs a name");
+    }
+
+    @Test
     void aSampleIsStated() {
         AuditReport report = audit(0).sample(500).run();
         assertThat(report.human().rows()).isEqualTo(500);

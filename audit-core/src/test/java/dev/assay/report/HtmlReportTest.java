@@ -67,6 +67,7 @@ class HtmlReportTest {
                 sample.human(),
                 sample.synthetic(),
                 sample.holdout(),
+                sample.references(),
                 sample.verdict(),
                 sample.reason(),
                 many,

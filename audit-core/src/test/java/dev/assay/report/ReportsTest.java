@@ -48,6 +48,7 @@ class ReportsTest {
                 report.human(),
                 report.synthetic(),
                 report.holdout(),
+                report.references(),
                 report.verdict(),
                 report.reason(),
                 report.measurements(),

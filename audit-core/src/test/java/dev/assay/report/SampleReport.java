@@ -139,6 +139,7 @@ final class SampleReport {
                 input("census-human", "human.csv", 2000),
                 input("census-synthetic", "synthetic.csv", 2000),
                 Optional.empty(),
+                List.of(),
                 Verdict.FAIL,
                 failed.size() + " of " + checks + " checks fail.",
                 measurements,

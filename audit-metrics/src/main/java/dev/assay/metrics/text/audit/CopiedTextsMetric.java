@@ -12,7 +12,6 @@ import dev.assay.audit.Side;
 import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.NGramOverlap;
 import dev.assay.metrics.text.NearDuplicates;
-import dev.assay.metrics.text.RougeL;
 import dev.assay.metrics.text.VerbatimRuns;
 import dev.assay.stats.ExcessRate;
 import dev.assay.stats.Figures;
@@ -20,13 +19,8 @@ import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.sampling.PermutationSampler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +37,6 @@ public final class CopiedTextsMetric implements Metric {
             Direction.LOWER_IS_BETTER,
             "a text column on both sides",
             "Broder 1997; every pair checked exactly");
-
-    private static final double LIKE = 0.7;
-
-    /** Comparing texts is quadratic: at most so many of a side are looked up. */
-    private static final int MOST_TEXTS = 1000;
-
-    private static final int MOST_REFERENCES = 5000;
-
-    /** Most steps of 64 words that looking up may take, some seconds; longer texts are sampled more thinly. */
-    private static final double MOST_STEPS = 1e9;
 
     private static final int PHRASE = 8;
     private static final int SHOWN_ORIGINALS = 20;
@@ -74,27 +58,20 @@ public final class CopiedTextsMetric implements Metric {
             throw new UndefinedStatisticException("one human text has no other to be compared with");
         }
         NearDuplicates.@Nullable Match[] originals = pair.nearDuplicates(inputs).closest(pair.among(Side.HUMAN));
-        Map<Integer, List<Integer>> copiesOf = new TreeMap<>();
-        Map<Integer, Integer> freshOf = new TreeMap<>();
-        int fresh = 0;
-        int copied = 0;
+        CopiesByOriginal copies = new CopiesByOriginal();
+        CopiesByOriginal fresh = new CopiesByOriginal();
         for (int text = 0; text < originals.length; text++) {
             NearDuplicates.Match original = originals[text];
-            if (original != null && text < humans) {
-                fresh++;
-                freshOf.merge(original.text(), 1, Integer::sum);
-            } else if (original != null) {
-                copied++;
-                copiesOf.computeIfAbsent(original.text(), t -> new ArrayList<>())
-                        .add(text);
+            if (original != null) {
+                (text < humans ? fresh : copies).add(original.text(), text);
             }
         }
         // Copies of one text are one event, so the texts count for fewer.
-        double ofSynthetic =
-                clustering(copiesOf.values().stream().map(List::size).toList());
-        double ofHuman = clustering(freshOf.values());
+        double ofSynthetic = copies.clustering();
+        double ofHuman = fresh.clustering();
+        int copied = copies.size();
         ExcessRate excess = ExcessRate.of(
-                copied / ofSynthetic, pair.synthetic().length / ofSynthetic, fresh / ofHuman, humans / ofHuman);
+                copied / ofSynthetic, pair.synthetic().length / ofSynthetic, fresh.size() / ofHuman, humans / ofHuman);
         int[][] human = pair.tokens(Side.HUMAN);
         int[][] synthetic = pair.tokens(Side.SYNTHETIC);
         Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, pair.scope()), excess)
@@ -112,30 +89,18 @@ public final class CopiedTextsMetric implements Metric {
                                 .max()
                                 .orElse(0));
         rougeL(inputs, pair, human, synthetic, measurement);
-        List<Map.Entry<Integer, List<Integer>>> ranked = new ArrayList<>(copiesOf.entrySet());
-        ranked.sort(Comparator.comparingInt(entry -> -entry.getValue().size()));
+        List<CopiesByOriginal.Group> ranked = copies.mostCopied();
         if (copied > 0) {
             measurement.headline(pair.column() + ": " + Figures.count(copied) + " of "
                     + Figures.count(synthetic.length) + " synthetic texts nearly copy a human one ("
                     + Figures.percent(excess.synthetic()) + ", against " + Figures.percent(excess.fresh())
                     + " among people); one human text stands behind "
-                    + Figures.count(ranked.get(0).getValue().size()) + " of them.");
+                    + Figures.count(ranked.get(0).copies().size()) + " of them.");
         }
-        for (Map.Entry<Integer, List<Integer>> entry : ranked.subList(0, Math.min(SHOWN_ORIGINALS, ranked.size()))) {
-            measurement.evidence(evidence(inputs, pair, originals, entry.getKey(), entry.getValue()));
+        for (CopiesByOriginal.Group group : ranked.subList(0, Math.min(SHOWN_ORIGINALS, ranked.size()))) {
+            measurement.evidence(evidence(inputs, pair, originals, group.original(), group.copies()));
         }
         return measurement.build();
-    }
-
-    /** The size of the cluster that a copy is in, on average: at least 1. */
-    private static double clustering(Collection<Integer> sizes) {
-        double copies = 0;
-        double squares = 0;
-        for (int size : sizes) {
-            copies += size;
-            squares += (double) size * size;
-        }
-        return copies == 0 ? 1 : squares / copies;
     }
 
     private static Evidence.Records evidence(
@@ -165,62 +130,30 @@ public final class CopiedTextsMetric implements Metric {
     private static void rougeL(
             AuditInputs inputs, TextPair pair, int[][] human, int[][] synthetic, Measurement.Builder measurement) {
         Seed seed = inputs.seed().child(pair.column());
-        double steps = steps(human, synthetic);
-        double part = Math.min(1, Math.sqrt(MOST_STEPS / steps));
-        int[] references = sample(human.length, part, MOST_REFERENCES, seed.child("references"));
-        int[] people = sample(human.length, part, MOST_TEXTS, seed.child("human"));
-        int[] generated = sample(synthetic.length, part, MOST_TEXTS, seed.child("synthetic"));
+        double part = RougeSearch.part(human, human, synthetic);
+        int[] references =
+                RougeSearch.sample(human.length, part, RougeSearch.MOST_REFERENCES, seed.child("references"));
+        int[] people = RougeSearch.sample(human.length, part, RougeSearch.MOST_TEXTS, seed.child("human"));
+        int[] generated = RougeSearch.sample(synthetic.length, part, RougeSearch.MOST_TEXTS, seed.child("synthetic"));
+        int[][] among = pick(human, references);
         measurement
                 .detail(
                         "synthetic share of ROUGE-L above 0.7",
-                        share(inputs, synthetic, generated, human, references, false))
-                .detail("human share of ROUGE-L above 0.7", share(inputs, human, people, human, references, true));
+                        RougeSearch.alike(RougeSearch.closest(inputs, pick(synthetic, generated), among, i -> -1)))
+                .detail(
+                        "human share of ROUGE-L above 0.7",
+                        RougeSearch.alike(RougeSearch.closest(
+                                inputs,
+                                pick(human, people),
+                                among,
+                                i -> Math.max(-1, Arrays.binarySearch(references, people[i])))));
         if (references.length < human.length || generated.length < synthetic.length) {
             measurement.note("ROUGE-L is of a random sample: " + Figures.count(generated.length)
                     + " synthetic texts were looked up among " + Figures.count(references.length) + " human ones.");
         }
     }
 
-    /** The share of the chosen texts that are like a reference, never like themselves. */
-    private static double share(
-            AuditInputs inputs, int[][] texts, int[] chosen, int[][] human, int[] references, boolean same) {
-        int[][] all = Arrays.stream(references).mapToObj(i -> human[i]).toArray(int[][]::new);
-        boolean[] like = new boolean[chosen.length];
-        int tasks = Math.min(64, chosen.length);
-        inputs.parallel().run(tasks, task -> {
-            inputs.checkCancelled();
-            for (int i = task; i < chosen.length; i += tasks) {
-                int self = same ? Arrays.binarySearch(references, chosen[i]) : -1;
-                like[i] = RougeL.closest(texts[chosen[i]], all, self).f1() > LIKE;
-            }
-        });
-        int count = 0;
-        for (boolean one : like) {
-            count += one ? 1 : 0;
-        }
-        return (double) count / chosen.length;
-    }
-
-    /** The steps that full samples would take, from the mean lengths. */
-    private static double steps(int[][] human, int[][] synthetic) {
-        double references = words(human) * Math.min(MOST_REFERENCES, human.length);
-        double people = (1 + words(human) / 64) * Math.min(MOST_TEXTS, human.length);
-        double generated = (1 + words(synthetic) / 64) * Math.min(MOST_TEXTS, synthetic.length);
-        return references * (people + generated);
-    }
-
-    private static double words(int[][] texts) {
-        return Arrays.stream(texts).mapToInt(text -> text.length).average().orElse(0);
-    }
-
-    /** A part of at most so many positions, but one at least, in ascending order. */
-    private static int[] sample(int n, double part, int most, Seed seed) {
-        int size = (int) Math.max(1, part * Math.min(n, most));
-        if (n <= size) {
-            return IntStream.range(0, n).toArray();
-        }
-        int[] sample = new PermutationSampler(seed.random(), n, size).sample();
-        Arrays.sort(sample);
-        return sample;
+    private static int[][] pick(int[][] texts, int[] positions) {
+        return Arrays.stream(positions).mapToObj(i -> texts[i]).toArray(int[][]::new);
     }
 }

@@ -167,7 +167,8 @@ public record TextPair(
         return new Evidence.Record(side, row, id, excerpt(text(text), around), weight);
     }
 
-    private static String excerpt(String text, int around) {
+    /** A text, or a part of it around a character. */
+    static String excerpt(String text, int around) {
         if (text.length() <= LONGEST_EXCERPT) {
             return text;
         }
