@@ -108,7 +108,14 @@ public final class ErrorRateDisparityMetric implements Metric {
             case FALSE_POSITIVE -> label ? -1 : prediction ? 1 : 0;
             case FALSE_NEGATIVE -> label ? (prediction ? 0 : 1) : -1;
             case POSITIVE_PREDICTIVE -> prediction ? (label ? 1 : 0) : -1;
-            default -> throw new IllegalArgumentException("the rate " + rate + " is not compared here");
+            case FALSE_DISCOVERY -> prediction ? (label ? 0 : 1) : -1;
+            case NEGATIVE_PREDICTIVE -> prediction ? -1 : label ? 0 : 1;
+            case FALSE_OMISSION -> prediction ? -1 : label ? 1 : 0;
+            case TRUE_POSITIVE -> label ? (prediction ? 1 : 0) : -1;
+            case TRUE_NEGATIVE -> label ? -1 : prediction ? 0 : 1;
+            case ACCURACY -> label == prediction ? 1 : 0;
+            case ERROR -> label == prediction ? 0 : 1;
+            case BASE -> label ? 1 : 0;
         };
     }
 }

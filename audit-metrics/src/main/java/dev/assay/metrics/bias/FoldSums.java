@@ -4,11 +4,13 @@ package dev.assay.metrics.bias;
 final class FoldSums {
     private FoldSums() {}
 
-    /** Weight of the rows of each code in each fold. */
+    /** Weight of the rows of each code in each fold; a negative code leaves a row out. */
     static double[][] of(int[] codes, int size, double[] weights, int[] fold, int folds) {
         double[][] sums = new double[folds][size];
         for (int row = 0; row < codes.length; row++) {
-            sums[fold[row]][codes[row]] += weights[row];
+            if (codes[row] >= 0) {
+                sums[fold[row]][codes[row]] += weights[row];
+            }
         }
         return sums;
     }

@@ -201,7 +201,7 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
     }
 
     /** Up to two significant digits, since the estimate is no better. */
-    private static long roundUp(double rows) {
+    static long roundUp(double rows) {
         double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, rows))) - 1));
         return (long) (Math.ceil(rows / unit - 1e-9) * unit);
     }

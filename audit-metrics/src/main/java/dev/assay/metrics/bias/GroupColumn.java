@@ -161,6 +161,21 @@ record GroupColumn(List<String> columns, List<String> names, int[] human, int[] 
         return flags;
     }
 
+    /** The values that are not {@value #MISSING}. */
+    List<String> knownNames() {
+        return names.stream().filter(name -> !name.equals(MISSING)).toList();
+    }
+
+    /** The codes, -1 where the row has no value. */
+    int[] known(int[] codes) {
+        int missing = names.indexOf(MISSING);
+        int[] known = codes.clone();
+        for (int row = 0; row < known.length; row++) {
+            known[row] = codes[row] == missing ? -1 : codes[row];
+        }
+        return known;
+    }
+
     /** Number of values that are not {@value #MISSING}. */
     int known() {
         return names.contains(MISSING) ? names.size() - 1 : names.size();

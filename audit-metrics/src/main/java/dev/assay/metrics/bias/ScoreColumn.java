@@ -14,15 +14,25 @@ import java.util.Optional;
 /** A score on both sides; NaN where it is missing. */
 record ScoreColumn(String name, double[] human, double[] synthetic) {
     static List<ScoreColumn> of(AuditInputs inputs) {
+        return withRole(inputs, Role.SCORE);
+    }
+
+    /** The columns with a role that hold numbers on both sides. */
+    static List<ScoreColumn> withRole(AuditInputs inputs, Role role) {
         List<ScoreColumn> scores = new ArrayList<>();
-        for (Column column : inputs.human().withRole(Role.SCORE)) {
-            Optional<double[]> human = numbers(column);
-            Optional<double[]> synthetic = numbers(inputs.synthetic().column(column.name()));
-            if (human.isPresent() && synthetic.isPresent()) {
-                scores.add(new ScoreColumn(column.name(), human.get(), synthetic.get()));
-            }
+        for (Column column : inputs.human().withRole(role)) {
+            named(inputs, column.name()).ifPresent(scores::add);
         }
         return scores;
+    }
+
+    /** The column of that name, when it is there and holds numbers on both sides. */
+    static Optional<ScoreColumn> named(AuditInputs inputs, String name) {
+        Optional<double[]> human = inputs.human().find(name).flatMap(ScoreColumn::numbers);
+        Optional<double[]> synthetic = inputs.synthetic().find(name).flatMap(ScoreColumn::numbers);
+        return human.isPresent() && synthetic.isPresent()
+                ? Optional.of(new ScoreColumn(name, human.get(), synthetic.get()))
+                : Optional.empty();
     }
 
     /** A score of few values, such as 1 to 10, may have been read as categories. */

@@ -46,6 +46,15 @@ public final class Consistency {
      * @param labels one a row
      */
     public static double of(double[][] features, double[] labels, Options options) {
+        double sum = 0;
+        for (double distance : distances(features, labels, options)) {
+            sum += distance;
+        }
+        return 1 - sum / features.length;
+    }
+
+    /** Each row's {@code |y_i - mean of its neighbours' labels|}. */
+    public static double[] distances(double[][] features, double[] labels, Options options) {
         int n = features.length;
         if (labels.length != n) {
             throw new IllegalArgumentException("there are " + n + " rows and " + labels.length + " labels");
@@ -57,7 +66,7 @@ public final class Consistency {
         double[][] x = options.standardize() ? standardized(features) : features;
         double[] distance = new double[k];
         int[] neighbour = new int[k];
-        double sum = 0;
+        double[] distances = new double[n];
         for (int i = 0; i < n; i++) {
             int found = 0;
             for (int j = 0; j < n; j++) {
@@ -81,9 +90,9 @@ public final class Consistency {
             for (int j : neighbour) {
                 mean += labels[j];
             }
-            sum += Math.abs(labels[i] - mean / k);
+            distances[i] = Math.abs(labels[i] - mean / k);
         }
-        return 1 - sum / n;
+        return distances;
     }
 
     private static double squaredDistance(double[] a, double[] b) {

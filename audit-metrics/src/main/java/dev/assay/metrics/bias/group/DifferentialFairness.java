@@ -1,5 +1,7 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.stats.Interval;
+import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,6 +63,33 @@ public final class DifferentialFairness {
         }
         pairs.sort(Comparator.comparingDouble(Pair::logRatio).reversed());
         return pairs;
+    }
+
+    /**
+     * An interval of epsilon with concentration 1: where the log intervals of all pairs' ratios (Katz), which hold at once
+     * (Bonferroni), allow the largest to lie. A percentile interval of a maximum would never reach 0.
+     */
+    public static Interval interval(GroupRates rates, double level) {
+        List<Pair> pairs = pairs(rates, CONCENTRATION);
+        if (pairs.isEmpty()) {
+            throw new UndefinedStatisticException("there is a single group, so there is no pair");
+        }
+        double z = ProportionInterval.z(1 - (1 - level) / pairs.size());
+        double low = 0;
+        double high = 0;
+        for (Pair pair : pairs) {
+            double half = z
+                    * Math.sqrt(logVariance(rates.group(pair.higher()), pair.positive())
+                            + logVariance(rates.group(pair.lower()), pair.positive()));
+            low = Math.max(low, pair.logRatio() - half);
+            high = Math.max(high, pair.logRatio() + half);
+        }
+        return new Interval(low, high, level, "Katz, Bonferroni over " + pairs.size() + " log ratios");
+    }
+
+    private static double logVariance(GroupRate group, boolean positive) {
+        double rate = smoothed(group, CONCENTRATION, positive);
+        return (1 - rate) / (rate * (group.trials() + CONCENTRATION));
     }
 
     private static Pair pair(GroupRate a, GroupRate b, double concentration, boolean positive) {

@@ -39,6 +39,31 @@ public final class GeneralizedEntropy {
         return sum / benefits.length;
     }
 
+    /**
+     * The index from counts, which add up over parts of the data.
+     *
+     * @param benefits the values that occur, none negative
+     * @param rows rows, or weight, of each value
+     */
+    public static double index(double[] benefits, double[] rows, double alpha) {
+        double total = 0;
+        double weight = 0;
+        for (int i = 0; i < benefits.length; i++) {
+            total += rows[i] * benefits[i];
+            weight += rows[i];
+        }
+        if (!(total > 0)) {
+            throw new UndefinedStatisticException("all benefits are 0, so their inequality is undefined");
+        }
+        double sum = 0;
+        for (int i = 0; i < benefits.length; i++) {
+            if (rows[i] > 0) {
+                sum += rows[i] * term(benefits[i] / (total / weight), alpha);
+            }
+        }
+        return sum / weight;
+    }
+
     /** Theil's index, {@code alpha = 1}. */
     public static double theil(double[] benefits) {
         return index(benefits, 1);

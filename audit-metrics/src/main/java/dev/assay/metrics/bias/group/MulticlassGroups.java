@@ -31,7 +31,17 @@ public final class MulticlassGroups {
      * @param prediction code of each row's predicted class
      */
     public static MulticlassGroups of(int[] group, int groups, int[] label, int[] prediction, int classes) {
-        double[] cells = dev.assay.kernel.CellCounts.of(group, groups, label, classes, prediction, classes, null);
+        return ofCounts(
+                dev.assay.kernel.CellCounts.of(group, groups, label, classes, prediction, classes, null),
+                groups,
+                classes);
+    }
+
+    /** From counts, which add up over parts of the data: cell {@code (group * classes + label) * classes + prediction}. */
+    public static MulticlassGroups ofCounts(double[] cells, int groups, int classes) {
+        if (cells.length != groups * classes * classes) {
+            throw new IllegalArgumentException("there must be groups x classes x classes counts, were " + cells.length);
+        }
         double[][][] counts = new double[groups][classes][];
         for (int g = 0; g < groups; g++) {
             for (int c = 0; c < classes; c++) {
