@@ -1,7 +1,9 @@
 package dev.assay.verify;
 
+import dev.assay.metrics.realism.Quantiles;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,7 +31,7 @@ final class DriftParameters {
         know("ttest_ind", Map.of("equal_var", SWITCH, "alternative", SIDES));
         know("brunnermunzel", Map.of("alternative", SIDES, "distribution", Set.of("t", "normal")));
         know("mood", Map.of("alternative", SIDES));
-        know("levene", Map.of("center", Set.of("median", "mean")));
+        know("levene", Map.of("center", Set.of("median", "mean", "trimmed"), "proportiontocut", KnownParameters.ANY));
         know("chi2_contingency", Map.of("correction", SWITCH));
         know("g_test_contingency", Map.of("correction", SWITCH));
         know("cramers_v", Map.of("correction", SWITCH));
@@ -68,9 +70,11 @@ final class DriftParameters {
         know(
                 "pca_reconstruction_error",
                 Map.of("n_components", KnownParameters.ANY, "scaler", Set.of("reference mean/population std")));
-        know(
-                "quantile_edges",
-                Map.of("probabilities", KnownParameters.ANY, "method", Set.of("linear (Hyndman-Fan 7)", "linear")));
+        Set<Object> quantiles = new HashSet<>(Set.of("linear (Hyndman-Fan 7)"));
+        for (Quantiles.Method method : Quantiles.Method.values()) {
+            quantiles.add(method.name().toLowerCase(Locale.ROOT));
+        }
+        know("quantile_edges", Map.of("probabilities", KnownParameters.ANY, "method", quantiles));
         know("histogram_bin_edges", Map.of("rule", KnownParameters.ANY));
         for (String adjustment : new String[] {
             "bonferroni",

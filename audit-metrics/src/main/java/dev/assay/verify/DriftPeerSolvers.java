@@ -57,8 +57,13 @@ final class DriftPeerSolvers {
         table.add(DriftSolvers.AREA, "histogram_bin_edges", DriftPeerSolvers::bins);
         table.add(DriftSolvers.AREA, "quantile_edges", (c, data) -> {
             double[] values = column(c, data);
+            // "linear (Hyndman-Fan 7)" is linear.
+            Quantiles.Method method = c.parameters()
+                    .find("method")
+                    .map(name -> Quantiles.Method.named(name.asString().split(" ")[0]))
+                    .orElse(Quantiles.Method.LINEAR);
             return Arrays.stream(c.parameters().get("probabilities").asDoubles())
-                    .map(share -> Quantiles.of(values, share))
+                    .map(share -> Quantiles.of(values, share, method))
                     .toArray();
         });
     }

@@ -67,7 +67,14 @@ final class DriftTwoSampleSolvers {
         });
         add(table, "brunnermunzel", (c, x, y) -> brunnerMunzel(c, x, y));
         add(table, "mood", (c, x, y) -> named(Spread.mood(x, y, alternative(c))));
-        add(table, "levene", (c, x, y) -> named(Spread.levene(x, y, centre(c))));
+        add(
+                table,
+                "levene",
+                (c, x, y) -> named(Spread.levene(
+                        x,
+                        y,
+                        centre(c),
+                        DriftStreamSolvers.number(c.parameters(), Spread.TRIMMED_SHARE, "proportiontocut"))));
         add(table, "frouros_ks", (c, x, y) -> named(peerKolmogorovSmirnov(x, y)));
         add(table, "frouros_cvm", (c, x, y) -> named(CramerVonMises.test(x, y)));
         add(table, "frouros_mwu", (c, x, y) -> named(MannWhitney.test(x, y, MannWhitney.Method.ASYMPTOTIC)));
@@ -238,6 +245,7 @@ final class DriftTwoSampleSolvers {
         return switch (word(c, "center")) {
             case "", "median" -> Spread.Centre.MEDIAN;
             case "mean" -> Spread.Centre.MEAN;
+            case "trimmed" -> Spread.Centre.TRIMMED_MEAN;
             default -> throw new UnsupportedCaseException("no centre " + word(c, "center"));
         };
     }

@@ -23,8 +23,13 @@ public final class Spread {
         /** The median, Brown and Forsythe's robust choice: the default. */
         MEDIAN,
         /** The mean, Levene's own choice, for symmetric samples with light tails. */
-        MEAN
+        MEAN,
+        /** The mean of each sample without its ends, for heavy tails; the distances are those of all values. */
+        TRIMMED_MEAN
     }
+
+    /** Share of a sample that {@link Centre#TRIMMED_MEAN} drops at each end, rounded down to values; scipy's default. */
+    public static final double TRIMMED_SHARE = 0.05;
 
     /** The Brown-Forsythe test: an analysis of variance of the distances from each sample's median. */
     public static TestResult levene(double[] x, double[] y) {
@@ -33,8 +38,20 @@ public final class Spread {
 
     /** The analysis of variance of the distances from each sample's centre. */
     public static TestResult levene(double[] x, double[] y, Centre centre) {
-        double[] a = distances(Columns.present(x, 2), centre);
-        double[] b = distances(Columns.present(y, 2), centre);
+        return levene(x, y, centre, TRIMMED_SHARE);
+    }
+
+    /**
+     * The analysis of variance of the distances from each sample's centre.
+     *
+     * @param trimmed share in [0, 0.5) that {@link Centre#TRIMMED_MEAN} drops at each end
+     */
+    public static TestResult levene(double[] x, double[] y, Centre centre, double trimmed) {
+        if (!(trimmed >= 0 && trimmed < 0.5)) {
+            throw new IllegalArgumentException("the trimmed share must be in [0, 0.5), was " + trimmed);
+        }
+        double[] a = distances(Columns.present(x, 2), centre, trimmed);
+        double[] b = distances(Columns.present(y, 2), centre, trimmed);
         double n = a.length;
         double m = b.length;
         double meanA = Columns.mean(a);
@@ -127,11 +144,15 @@ public final class Spread {
         return low;
     }
 
-    private static double[] distances(double[] sorted, Centre centre) {
+    private static double[] distances(double[] sorted, Centre centre, double trimmed) {
         int half = sorted.length / 2;
-        double middle = centre == Centre.MEAN
-                ? Columns.mean(sorted)
-                : sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        int dropped = (int) (trimmed * sorted.length);
+        double middle =
+                switch (centre) {
+                    case MEDIAN -> sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+                    case MEAN -> Columns.mean(sorted);
+                    case TRIMMED_MEAN -> Columns.mean(Arrays.copyOfRange(sorted, dropped, sorted.length - dropped));
+                };
         return Arrays.stream(sorted).map(v -> Math.abs(v - middle)).toArray();
     }
 }

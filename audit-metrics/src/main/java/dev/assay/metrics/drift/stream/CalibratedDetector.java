@@ -114,7 +114,8 @@ public enum CalibratedDetector {
     }
 
     /**
-     * The threshold that gives one false alarm in {@code expectedRunLength} values of the reference's kind; find it once
+     * The threshold that gives one false alarm in {@code expectedRunLength} values of the reference's kind, those soon
+     * after a report included; find it once
      * and make detectors of it with {@link #at}. Near 0 when the detector alarms less often at any threshold, undefined
      * when it alarms more often at any.
      *

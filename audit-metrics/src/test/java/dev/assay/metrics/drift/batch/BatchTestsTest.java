@@ -18,6 +18,8 @@ class BatchTestsTest {
         assertThat(EppsSingleton.test(X, Y).pValue()).isCloseTo(0.7116789355414825, offset(1e-9));
         assertThat(Spread.mood(X, Y).statistic()).isCloseTo(-0.19491172578304208, offset(1e-12));
         assertThat(Spread.levene(X, Y).statistic()).isCloseTo(0.23368853991400274, offset(1e-12));
+        assertThat(Spread.levene(X, Y, Spread.Centre.TRIMMED_MEAN, 0.2).statistic())
+                .isCloseTo(0.276534899404393, offset(1e-12));
     }
 
     @Test

@@ -42,6 +42,29 @@ class RunLengthTest {
     }
 
     @Test
+    void a_calibrated_detector_that_goes_on_keeps_its_run_length() {
+        double[] reference = new double[1000];
+        for (int i = 0; i < reference.length; i++) {
+            reference[i] = i < 100 ? 1 : 0;
+        }
+        double threshold = CalibratedDetector.HDDM_A.threshold(reference, 300, SEED);
+        RunLength fresh = RunLength.renewed(
+                () -> CalibratedDetector.HDDM_A.at(threshold, reference),
+                random -> () -> random.nextDouble() < 0.1 ? 1 : 0,
+                300,
+                3000,
+                SEED.child("fresh"));
+        assertThat(fresh.mean()).isBetween(270.0, 335.0);
+    }
+
+    @Test
+    void a_silent_detector_has_no_run_length() {
+        RunLength silent =
+                RunLength.renewed(() -> new Cusum(0, 1, 0.5, 100), random -> () -> 0, 3, 100, SEED.child("silent"));
+        assertThat(silent).isEqualTo(new RunLength(Double.POSITIVE_INFINITY, 0, 3, 3));
+    }
+
+    @Test
     void the_same_seed_gives_the_same_threshold() {
         double[] reference = normal(SEED, 500);
         double first = RunLength.calibrate(h -> new Cusum(0, 1, 0.5, h), reference, 100, SEED);
