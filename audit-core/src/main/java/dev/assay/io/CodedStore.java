@@ -45,11 +45,32 @@ final class CodedStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
+    public ColumnStore add(byte[] text, int from, int length) {
         int before = distinct.size();
         int code = distinct.code(text, from, length);
         put(code);
         return forced || distinct.size() == before ? this : successor();
+    }
+
+    @Override
+    public ColumnStore addAll(Cells cells, int column, int from, int to) {
+        byte[] bytes = cells.bytes();
+        for (int row = from; row < to; row++) {
+            int length = cells.length(row, column);
+            if (length < 0) {
+                addMissing();
+                continue;
+            }
+            int before = distinct.size();
+            put(distinct.code(bytes, cells.from(row, column), length));
+            if (distinct.size() > before && !forced) {
+                ColumnStore next = successor();
+                if (next != this) {
+                    return next;
+                }
+            }
+        }
+        return this;
     }
 
     @Override
@@ -91,7 +112,7 @@ final class CodedStore implements ColumnStore {
             } else if (target instanceof TextStore texts) {
                 texts.put(distinct.text(code));
             } else {
-                char[] text = distinct.text(code).toCharArray();
+                byte[] text = distinct.bytes(code);
                 target.add(text, 0, text.length);
             }
         }

@@ -44,24 +44,46 @@ final class ColumnBuilder {
         store = store(kind, limits);
     }
 
-    int size() {
-        return store.size();
-    }
-
-    void add(char[] text, int from, int length) {
-        if (length > limits.fieldLength()) {
-            throw position.field(
-                    name, "has " + length + " characters, the limit is " + limits.fieldLength() + " (fieldLength)");
+    /** Adds the values of a column of cells, of rows {@code from} (inclusive) to {@code to} (exclusive). */
+    void add(Cells cells, int column, int from, int to) {
+        if (cells.longest() > limits.fieldLength()) {
+            checkLengths(cells, column, from, to);
         }
+        int row = from;
         try {
-            store = store.add(text, from, length);
+            while (row < to) {
+                int before = store.size();
+                ColumnStore next = store;
+                try {
+                    next = store.addAll(cells, column, row, to);
+                } finally {
+                    row += next.size() - before;
+                }
+                store = next;
+            }
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw position.field(name, Position.shown(text, from, length) + " " + e.getMessage());
+            position.line(cells.line(row));
+            throw position.field(
+                    name,
+                    Position.shown(cells.bytes(), cells.from(row, column), cells.length(row, column)) + " "
+                            + e.getMessage());
         }
     }
 
-    void addMissing() {
-        store.addMissing();
+    private void checkLengths(Cells cells, int column, int from, int to) {
+        for (int row = from; row < to; row++) {
+            int length = cells.length(row, column);
+            if (length > limits.fieldLength()) {
+                int characters = Utf8.characters(cells.bytes(), cells.from(row, column), length);
+                if (characters > limits.fieldLength()) {
+                    position.line(cells.line(row));
+                    throw position.field(
+                            name,
+                            "has " + characters + " characters, the limit is " + limits.fieldLength()
+                                    + " (fieldLength)");
+                }
+            }
+        }
     }
 
     /** Adds missing values up to that size. */

@@ -1,56 +1,40 @@
 package dev.assay.io;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Reads CSV into a table: the first record names the columns, every other must have as many fields. */
-final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
+final class CsvRows {
+    private final Utf8Input input;
     private final TableBuilder table;
     private final Position position;
-    private final Markers markers;
-    private final List<String> header = new ArrayList<>();
-    private ColumnBuilder[] columns = {};
-    private boolean begun;
-    private int fields;
-    private long characters;
     private final ReadLimits limits;
+    private final Markers markers;
+    private final CsvRecord record;
+    private Cells cells = new Cells(0);
+    private long begun;
+    private int recordBytes;
 
-    private CsvRows(TableBuilder table, Position position, ReadOptions options) {
+    private CsvRows(Utf8Input input, CsvRecord record, TableBuilder table, Position position, ReadOptions options) {
+        this.input = input;
+        this.record = record;
         this.table = table;
         this.position = position;
-        this.markers = new Markers(options.missing());
         this.limits = options.limits();
+        this.markers = new Markers(options.missing());
     }
 
     /** Reads all records. */
-    static void read(Utf8Reader reader, TableBuilder table, Position position, ReadOptions options) {
-        char separator = options.separator().orElseGet(() -> separator(reader.head()));
-        CsvRows rows = new CsvRows(table, position, options);
-        CsvReader<Boolean> csv = CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowUnclosedQuote(false)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .maxBufferSize(Math.max(options.limits().lineLength(), 1 << 16))
-                .build(rows, reader);
-        try {
-            csv.forEach(record -> {});
-        } catch (CsvParseException e) {
-            throw rows.readable(e);
-        }
-        if (!rows.begun) {
-            throw position.file("is empty; a header row with the names of the columns was expected");
-        }
+    static void read(Utf8Input input, TableBuilder table, Position position, ReadOptions options) throws IOException {
+        char separator = options.separator().orElseGet(() -> separator(input.head()));
+        new CsvRows(input, new CsvRecord(separator), table, position, options).read();
     }
 
     /** The separator that the header row has most of, a comma when it has none. */
-    private static char separator(CharSequence head) {
+    private static char separator(String head) {
         int[] counts = new int[3];
         boolean quoted = false;
         for (int i = 0; i < head.length(); i++) {
@@ -68,80 +52,105 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
         return ",;\t".charAt(counts[2] > counts[best] ? 2 : best);
     }
 
-    @Override
-    protected void handleBegin(long startingLineNumber) {
-        position.line(startingLineNumber);
-        fields = 0;
-        characters = 0;
+    private void read() throws IOException {
+        if (!next()) {
+            throw position.file("is empty; a header row with the names of the columns was expected");
+        }
+        List<String> header = header();
+        header.forEach(table::column);
+        cells = new Cells(header.size());
+        cells.clear(input.bytes());
+        while (next()) {
+            if (record.fields() != header.size()) {
+                take();
+                position.line(begun);
+                throw position.here(mismatch(header.size()));
+            }
+            record.copyTo(cells);
+            cells.endRow(begun, recordBytes);
+            if (cells.isFull()) {
+                take();
+            }
+        }
+        take();
     }
 
-    @Override
-    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        characters += length;
-        if (characters > limits.lineLength()) {
+    /** Goes on to the next record, and says whether there is one. Rows are taken in before the window moves. */
+    private boolean next() throws IOException {
+        while (input.from() < input.end() || !input.ended()) {
+            if (input.from() < input.end() && scanned()) {
+                return true;
+            }
+            take();
+            checkLength(input.end() - input.from(), input.line());
+            input.more();
+            cells.clear(input.bytes());
+        }
+        return false;
+    }
+
+    private boolean scanned() {
+        int next;
+        try {
+            next = record.scan(input.bytes(), input.from(), input.end(), input.ended());
+        } catch (IllegalArgumentException e) {
+            take();
+            position.line(input.line());
+            throw position.here("is not valid CSV: " + e.getMessage());
+        }
+        if (next < 0) {
+            return false;
+        }
+        begun = input.line();
+        recordBytes = next - input.from();
+        checkLength(recordBytes, begun);
+        record.unescape();
+        input.consume(next, begun + record.lines());
+        return true;
+    }
+
+    private void checkLength(int bytes, long line) {
+        if (bytes > limits.lineLength() && Utf8.characters(input.bytes(), input.from(), bytes) > limits.lineLength()) {
+            take();
+            position.line(line);
             throw position.here("the record is longer than " + limits.lineLength()
                     + " characters, the limit (lineLength); is a quote missing?");
         }
-        fields = index + 1;
-        if (!begun) {
-            header.add(new String(buffer, offset, length));
-        } else if (index < columns.length) {
-            ColumnBuilder column = columns[index];
-            if (markers.matches(buffer, offset, length)) {
-                column.addMissing();
-            } else {
-                column.add(buffer, offset, length);
-            }
-        }
     }
 
-    @Override
-    protected Boolean buildRecord() {
-        if (!begun) {
-            begin();
-        } else if (fields != columns.length) {
-            throw position.here(mismatch());
-        } else {
-            table.endFullRow();
-        }
-        return Boolean.TRUE;
+    private void take() {
+        cells.drop(markers);
+        table.add(cells);
+        cells.clear(input.bytes());
     }
 
-    private String mismatch() {
+    private String mismatch(int columns) {
+        int fields = record.fields();
         if (fields == 0) {
             return "is blank; remove it, or put a missing value of a lone column as \"\"";
         }
-        return "has " + fields + (fields == 1 ? " field" : " fields") + ", the header has " + columns.length
-                + (fields > columns.length
+        return "has " + fields + (fields == 1 ? " field" : " fields") + ", the header has " + columns
+                + (fields > columns
                         ? "; put fields that hold the separator in double quotes"
                         : "; an empty field needs its separator as well");
     }
 
-    private void begin() {
-        begun = true;
+    private List<String> header() {
+        position.line(begun);
+        if (record.fields() == 0) {
+            throw position.here("is blank; a header row with the names of the columns was expected");
+        }
+        List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i).isBlank()
+        for (int i = 0; i < record.fields(); i++) {
+            String name = record.text(i).isBlank()
                     ? "unnamed_" + (i + 1)
-                    : header.get(i).strip();
+                    : record.text(i).strip();
             if (!seen.add(name)) {
                 throw position.here("two columns are named " + name + "; rename one");
             }
-            header.set(i, name);
+            names.add(name);
         }
-        columns = header.stream().map(table::column).toArray(ColumnBuilder[]::new);
-    }
-
-    private ReadException readable(CsvParseException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ReadException known) {
-                return known;
-            }
-        }
-        String message = String.valueOf(e.getMessage());
-        return message.startsWith("The maximum buffer size")
-                ? position.here("the record is longer than " + limits.lineLength()
-                        + " characters, the limit (lineLength); is a quote missing?")
-                : position.here("is not valid CSV: " + message.replaceAll(" \\(record starting at line \\d+\\)$", ""));
+        return names;
     }
 }

@@ -159,10 +159,10 @@ public final class Datasets {
 
     private static String read(Path file, ReadOptions options, TableBuilder table, Position position) {
         try (InputFile input = InputFile.open(file, position)) {
-            FileFormat format = options.format().orElseGet(() -> format(file, input.reader(), position));
+            FileFormat format = options.format().orElseGet(() -> format(file, input.text(), position));
             switch (format) {
-                case CSV -> CsvRows.read(input.reader(), table, position, options);
-                case JSONL -> JsonRows.read(input.reader(), table, position, options);
+                case CSV -> CsvRows.read(input.text(), table, position, options);
+                case JSONL -> JsonRows.read(input.text(), table, position, options);
             }
             if (table.allRows() == 0) {
                 throw position.file(format == FileFormat.CSV ? "has a header row and no data" : "holds no records");
@@ -175,7 +175,7 @@ public final class Datasets {
         }
     }
 
-    private static FileFormat format(Path file, Utf8Reader reader, Position position) {
+    private static FileFormat format(Path file, Utf8Input input, Position position) {
         String name = withoutGzip(file).toLowerCase(Locale.ROOT);
         if (name.endsWith(".csv") || name.endsWith(".tsv")) {
             return FileFormat.CSV;
@@ -183,7 +183,7 @@ public final class Datasets {
         if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             return FileFormat.JSONL;
         }
-        String start = reader.head().toString().stripLeading();
+        String start = input.head().stripLeading();
         if (start.startsWith("[")) {
             throw position.file("starts as a JSON array; write one object a line (JSON Lines), as jq -c '.[]' does");
         }

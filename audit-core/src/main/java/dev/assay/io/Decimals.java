@@ -1,9 +1,12 @@
 package dev.assay.io;
 
-/** Reads decimal numbers from characters. */
+import java.nio.charset.StandardCharsets;
+
+/** Reads decimal numbers from UTF-8. */
 final class Decimals {
     private static final double[] POWERS = new double[23];
     private static final long EXACT = 1L << 53;
+    private static final int LONG_DIGITS = 18;
 
     static {
         POWERS[0] = 1;
@@ -15,19 +18,45 @@ final class Decimals {
     private Decimals() {}
 
     /**
-     * The number, or NaN when the characters are not one: an optional sign, digits with at most one point, an optional
+     * The number, or NaN when the bytes are not one: an optional sign, digits with at most one point, an optional
      * exponent, white space around; or "inf" or "infinity" in any case. Not numbers, because reading them as such would lose
      * what they say: whole numbers with leading zeros (postcodes) and whole numbers beyond 2^53 (identifiers).
      *
      * @throws ArithmeticException when the number is beyond the range of a double
      */
-    static double parse(char[] text, int from, int length) {
+    static double parse(byte[] text, int from, int length) {
+        int end = from + length;
+        int at = length > 0 && text[from] == '-' ? from + 1 : from;
+        // Digits with one point between them: most numbers. Whole ones are read below, because some are not numbers.
+        if (end - at <= LONG_DIGITS) {
+            long mantissa = 0;
+            int point = -1;
+            int i = at;
+            for (; i < end; i++) {
+                int digit = text[i] - '0';
+                if (digit >= 0 && digit <= 9) {
+                    mantissa = 10 * mantissa + digit;
+                } else if (digit == '.' - '0' && point < 0) {
+                    point = i;
+                } else {
+                    break;
+                }
+            }
+            if (i == end && point > at && mantissa <= EXACT) {
+                double value = mantissa / POWERS[end - 1 - point];
+                return at > from ? -value : value;
+            }
+        }
+        return general(text, from, length);
+    }
+
+    private static double general(byte[] text, int from, int length) {
         int end = from + length;
         int at = from;
-        while (at < end && text[at] <= ' ') {
+        while (at < end && isSpace(text[at])) {
             at++;
         }
-        while (end > at && text[end - 1] <= ' ') {
+        while (end > at && isSpace(text[end - 1])) {
             end--;
         }
         int start = at;
@@ -46,10 +75,10 @@ final class Decimals {
         boolean exponent = false;
         int seen = 0;
         for (; at < end; at++) {
-            char c = text[at];
+            byte c = text[at];
             if (c >= '0' && c <= '9') {
                 seen++;
-                if (digits < 18) {
+                if (digits < LONG_DIGITS) {
                     mantissa = mantissa * 10 + (c - '0');
                     digits += mantissa == 0 ? 0 : 1;
                 } else {
@@ -93,18 +122,22 @@ final class Decimals {
             return negative ? -mantissa : mantissa;
         }
         int shift = power - scale;
-        if (digits <= 18 && mantissa <= EXACT && shift >= -22 && shift <= 22) {
+        if (digits <= LONG_DIGITS && mantissa <= EXACT && shift >= -22 && shift <= 22) {
             double value = shift < 0 ? mantissa / POWERS[-shift] : mantissa * POWERS[shift];
             return negative ? -value : value;
         }
-        double value = Double.parseDouble(new String(text, start, end - start));
+        double value = Double.parseDouble(new String(text, start, end - start, StandardCharsets.US_ASCII));
         if (Double.isInfinite(value)) {
             throw new ArithmeticException("is beyond the range of a double");
         }
         return value;
     }
 
-    private static double infinity(char[] text, int from, int end, boolean negative) {
+    private static boolean isSpace(byte c) {
+        return c >= 0 && c <= ' ';
+    }
+
+    private static double infinity(byte[] text, int from, int end, boolean negative) {
         int length = end - from;
         if (length != 3 && length != 8) {
             return Double.NaN;

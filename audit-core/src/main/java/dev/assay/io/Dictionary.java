@@ -1,56 +1,80 @@
 package dev.assay.io;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Codes for distinct texts in order of first appearance, looked up by their characters without making a String. */
+/** Codes for distinct texts in order of first appearance, looked up by their bytes without making a String. */
 final class Dictionary {
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+
     private int[] table = new int[64];
-    private int[] hashes = new int[32];
-    private char[][] texts = new char[32][];
+    private long[] hashes = new long[32];
+    private int[] starts = new int[33];
+    private byte[] pool = new byte[512];
     private int size;
 
-    /** The code of these characters; {@code -1 - code} when they are new and got that code. */
-    int code(char[] text, int from, int length) {
-        int hash = hash(text, from, length);
+    /** The code of these bytes; {@code -1 - code} when they are new and got that code. */
+    int code(byte[] text, int from, int length) {
+        long hash = hash(text, from, length);
         int mask = table.length - 1;
-        int slot = (hash ^ hash >>> 15) & mask;
+        int slot = (int) (hash >>> 32) & mask;
         while (table[slot] != 0) {
             int code = table[slot] - 1;
-            if (hashes[code] == hash && Arrays.equals(texts[code], 0, texts[code].length, text, from, from + length)) {
+            if (hashes[code] == hash && isText(code, text, from, length)) {
                 return code;
             }
             slot = slot + 1 & mask;
         }
-        if (size == texts.length) {
+        if (size == hashes.length) {
             grow();
             return code(text, from, length);
         }
-        texts[size] = Arrays.copyOfRange(text, from, from + length);
+        int start = starts[size];
+        if (start + length + Words.PADDING > pool.length) {
+            pool = Arrays.copyOf(pool, Math.max(2 * pool.length, Math.addExact(start, length + Words.PADDING)));
+        }
+        System.arraycopy(text, from, pool, start, length);
         hashes[size] = hash;
         table[slot] = ++size;
+        starts[size] = start + length;
         return -size;
     }
 
-    /** The hash of String, mixed; four characters at once, so that few products wait for one before. */
-    private static int hash(char[] text, int from, int length) {
-        int hash = 0;
-        int i = from;
-        for (; i + 3 < from + length; i += 4) {
-            hash = 923_521 * hash + (29_791 * text[i] + 961 * text[i + 1]) + (31 * text[i + 2] + text[i + 3]);
+    private boolean isText(int code, byte[] text, int from, int length) {
+        int start = starts[code];
+        if (starts[code + 1] - start != length) {
+            return false;
         }
-        for (; i < from + length; i++) {
-            hash = 31 * hash + text[i];
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            if (Words.at(text, from + i) != Words.at(pool, start + i)) {
+                return false;
+            }
         }
-        return hash * 0x9E3779B9;
+        return Words.tail(text, from + i, length - i) == Words.tail(pool, start + i, length - i);
+    }
+
+    private static long hash(byte[] text, int from, int length) {
+        long hash = length;
+        int i = 0;
+        for (; i + Long.BYTES <= length; i += Long.BYTES) {
+            hash = mixed(hash ^ Words.at(text, from + i));
+        }
+        return mixed(hash ^ Words.tail(text, from + i, length - i));
+    }
+
+    private static long mixed(long word) {
+        long product = word * MIX;
+        return product ^ product >>> 32;
     }
 
     private void grow() {
-        texts = Arrays.copyOf(texts, 2 * size);
+        starts = Arrays.copyOf(starts, 2 * size + 1);
         hashes = Arrays.copyOf(hashes, 2 * size);
         table = new int[4 * size];
         int mask = table.length - 1;
         for (int code = 0; code < size; code++) {
-            int slot = (hashes[code] ^ hashes[code] >>> 15) & mask;
+            int slot = (int) (hashes[code] >>> 32) & mask;
             while (table[slot] != 0) {
                 slot = slot + 1 & mask;
             }
@@ -63,6 +87,10 @@ final class Dictionary {
     }
 
     String text(int code) {
-        return new String(texts[code]);
+        return new String(pool, starts[code], starts[code + 1] - starts[code], StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes(int code) {
+        return Arrays.copyOfRange(pool, starts[code], starts[code + 1]);
     }
 }

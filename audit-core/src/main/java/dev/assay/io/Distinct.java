@@ -2,6 +2,7 @@ package dev.assay.io;
 
 import dev.assay.data.TimeColumn;
 import dev.assay.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The distinct values of a column with what all of them have in common; each value is looked at once. */
@@ -36,7 +37,7 @@ final class Distinct {
      *
      * @throws ArithmeticException when it is a number beyond the range of a double
      */
-    int code(char[] text, int from, int length) {
+    int code(byte[] text, int from, int length) {
         int code = dictionary.code(text, from, length);
         if (code >= 0) {
             return code;
@@ -45,9 +46,10 @@ final class Distinct {
         return -1 - code;
     }
 
-    private void look(char[] text, int from, int length) {
-        longest = Math.max(longest, length);
-        characters += length;
+    private void look(byte[] text, int from, int length) {
+        int units = Utf8.characters(text, from, length);
+        longest = Math.max(longest, units);
+        characters += units;
         words += words(text, from, length);
         if (allNumbers) {
             double value = Decimals.parse(text, from, length);
@@ -65,25 +67,28 @@ final class Distinct {
             dimension = dimension == 0 ? found : dimension;
             allVectors = found > 0 && found == dimension;
         }
-        allSteps = allSteps && length > 1 && text[from] == '[' && Json.isArrayOfObjects(new String(text, from, length));
+        allSteps = allSteps
+                && length > 1
+                && text[from] == '['
+                && Json.isArrayOfObjects(new String(text, from, length, StandardCharsets.UTF_8));
     }
 
-    private static int words(char[] text, int from, int length) {
+    private static int words(byte[] text, int from, int length) {
         int found = 0;
         boolean inside = false;
         for (int i = from; i < from + length; i++) {
-            boolean space = text[i] <= ' ';
+            boolean space = text[i] >= 0 && text[i] <= ' ';
             found += !space && !inside ? 1 : 0;
             inside = !space;
         }
         return found;
     }
 
-    private static boolean isBoolean(char[] text, int from, int length) {
+    private static boolean isBoolean(byte[] text, int from, int length) {
         if (length != 4 && length != 5) {
             return false;
         }
-        String value = new String(text, from, length);
+        String value = new String(text, from, length, StandardCharsets.UTF_8);
         return value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
     }
 
@@ -93,6 +98,10 @@ final class Distinct {
 
     String text(int code) {
         return dictionary.text(code);
+    }
+
+    byte[] bytes(int code) {
+        return dictionary.bytes(code);
     }
 
     /** The number that a value is, when all are. */

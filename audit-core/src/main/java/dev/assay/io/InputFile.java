@@ -1,9 +1,9 @@
 package dev.assay.io;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +18,11 @@ import java.util.zip.ZipException;
 /** An input file: its bytes are hashed while they are read, gzip is told by content and unpacked. */
 final class InputFile implements AutoCloseable {
     private final DigestInputStream raw;
-    private final Utf8Reader reader;
+    private final Utf8Input input;
 
-    private InputFile(DigestInputStream raw, Utf8Reader reader) {
+    private InputFile(DigestInputStream raw, Utf8Input input) {
         this.raw = raw;
-        this.reader = reader;
+        this.input = input;
     }
 
     static InputFile open(Path file, Position position) throws IOException {
@@ -40,16 +40,15 @@ final class InputFile implements AutoCloseable {
         }
         DigestInputStream raw = new DigestInputStream(Files.newInputStream(file), sha256());
         try {
-            BufferedInputStream buffered = new BufferedInputStream(raw, 1 << 16);
-            buffered.mark(4);
-            byte[] magic = buffered.readNBytes(4);
-            buffered.reset();
+            byte[] magic = raw.readNBytes(4);
+            PushbackInputStream whole = new PushbackInputStream(raw, 4);
+            whole.unread(magic);
             boolean gzip = magic.length > 1 && (magic[0] & 0xFF) == 0x1F && (magic[1] & 0xFF) == 0x8B;
             if (!gzip) {
                 refuseForeign(magic, position);
             }
-            InputStream bytes = gzip ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-            return new InputFile(raw, new Utf8Reader(bytes, position));
+            InputStream bytes = gzip ? new GZIPInputStream(whole, 1 << 16) : whole;
+            return new InputFile(raw, new Utf8Input(bytes, position));
         } catch (IOException | RuntimeException e) {
             raw.close();
             throw e;
@@ -72,8 +71,8 @@ final class InputFile implements AutoCloseable {
         }
     }
 
-    Utf8Reader reader() {
-        return reader;
+    Utf8Input text() {
+        return input;
     }
 
     /** The hash of all bytes of the file; whatever has not been read is read now. */
@@ -87,7 +86,7 @@ final class InputFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        input.close();
     }
 
     private static MessageDigest sha256() {

@@ -3,130 +3,191 @@ package dev.assay.io;
 import dev.assay.data.ColumnKind;
 import dev.assay.data.Role;
 import dev.assay.json.JsonException;
-import dev.assay.json.JsonRecords;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads JSON Lines into a table: one object a line, its fields are the columns. */
-final class JsonRows implements JsonRecords.Fields {
+final class JsonRows {
+    private final Utf8Input input;
     private final TableBuilder table;
     private final Position position;
     private final ReadOptions options;
-    private @Nullable ColumnBuilder[] lastRow = new @Nullable ColumnBuilder[16];
-    private int field;
+    private final JsonRecord record = new JsonRecord();
+    private final List<byte[]> names = new ArrayList<>();
+    private final Map<String, Integer> columns = new HashMap<>();
+    private long[] lastLine = new long[16];
+    private int[] order = new int[16];
+    private Cells cells = new Cells(0);
 
-    private JsonRows(TableBuilder table, Position position, ReadOptions options) {
+    private JsonRows(Utf8Input input, TableBuilder table, Position position, ReadOptions options) {
+        this.input = input;
         this.table = table;
         this.position = position;
         this.options = options;
     }
 
     /** Reads all lines; blank ones are passed over. */
-    static void read(Utf8Reader reader, TableBuilder table, Position position, ReadOptions options) throws IOException {
-        JsonRows rows = new JsonRows(table, position, options);
-        char[] buffer = new char[1 << 16];
-        int from = 0;
-        int end = 0;
-        long line = 1;
+    static void read(Utf8Input input, TableBuilder table, Position position, ReadOptions options) throws IOException {
+        new JsonRows(input, table, position, options).read();
+    }
+
+    private void read() throws IOException {
         while (true) {
-            int newline = from;
-            while (newline < end && buffer[newline] != '\n') {
-                newline++;
+            while (input.from() < input.end()) {
+                int newline = record.scan(input.bytes(), input.from(), input.end());
+                boolean complete = newline >= 0 && (newline < input.end() || input.ended());
+                if (!complete) {
+                    newline = lineEnd();
+                    if (newline == input.end() && !input.ended()) {
+                        break;
+                    }
+                }
+                checkLength(newline);
+                if (complete) {
+                    add(newline - input.from());
+                } else if (!isBlank(newline)) {
+                    parse(newline);
+                }
+                input.consume(Math.min(newline + 1, input.end()), input.line() + 1);
             }
-            if (newline < end) {
-                rows.line(line++, buffer, from, newline - from);
-                from = newline + 1;
-                continue;
-            }
-            if (end - from > options.limits().lineLength()) {
-                position.line(line);
-                throw tooLong(position, options);
-            }
-            if (from > 0) {
-                System.arraycopy(buffer, from, buffer, 0, end - from);
-                end -= from;
-                from = 0;
-            } else if (end == buffer.length) {
-                buffer = Arrays.copyOf(buffer, 2 * end);
-            }
-            int got = reader.read(buffer, end, buffer.length - end);
-            if (got < 0) {
-                rows.line(line, buffer, from, end - from);
+            take();
+            if (input.from() == input.end() && input.ended()) {
                 return;
             }
-            end += got;
+            checkLength(input.end());
+            input.more();
+            cells.clear(input.bytes());
         }
     }
 
-    private static ReadException tooLong(Position position, ReadOptions options) {
-        return position.here("is longer than " + options.limits().lineLength() + " characters, the limit (lineLength)");
+    private int lineEnd() {
+        int at = input.from();
+        while (at < input.end() && input.bytes()[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
-    private void line(long number, char[] buffer, int from, int length) {
-        boolean blank = true;
-        for (int i = from; blank && i < from + length; i++) {
-            blank = buffer[i] <= ' ';
+    private boolean isBlank(int lineEnd) {
+        for (int i = input.from(); i < lineEnd; i++) {
+            if (input.bytes()[i] < 0 || input.bytes()[i] > ' ') {
+                return false;
+            }
         }
-        if (blank) {
-            return;
+        return true;
+    }
+
+    private void checkLength(int to) {
+        int limit = options.limits().lineLength();
+        int length = to - input.from();
+        if (length > limit && Utf8.characters(input.bytes(), input.from(), length) > limit) {
+            throw fault("is longer than " + limit + " characters, the limit (lineLength)");
         }
-        position.line(number);
-        if (length > options.limits().lineLength()) {
-            throw tooLong(position, options);
-        }
-        field = 0;
+    }
+
+    /** The error of the present line, after those of the lines before it. */
+    private ReadException fault(String problem) {
+        take();
+        position.line(input.line());
+        return position.here(problem);
+    }
+
+    private ReadException fault(String field, String problem) {
+        take();
+        position.line(input.line());
+        return position.field(field, problem);
+    }
+
+    private void take() {
+        table.add(cells);
+        cells.clear(input.bytes());
+    }
+
+    /** Reads a line with the full parser, which says what is wrong, or knows better. */
+    private void parse(int lineEnd) {
+        take();
+        int length = lineEnd - input.from();
         try {
-            JsonRecords.read(buffer, from, length, this);
+            record.parse(new String(input.bytes(), input.from(), length, StandardCharsets.UTF_8));
         } catch (JsonException e) {
-            throw position.here(String.valueOf(e.getMessage()));
+            throw fault(String.valueOf(e.getMessage()));
         }
-        table.endRow();
+        add(length);
+        take();
     }
 
-    @Override
-    public void value(String name, char[] text, int from, int length) {
-        ColumnBuilder column = next(name);
-        if (length == 0) {
-            column.addMissing();
-        } else {
-            column.add(text, from, length);
+    private void add(int bytesLong) {
+        record.unescape();
+        for (int field = 0; field < record.fields(); field++) {
+            int column = column(field);
+            if (lastLine[column] == input.line()) {
+                throw fault(record.name(field), "appears twice in the record");
+            }
+            lastLine[column] = input.line();
+            if (record.kind(field) == JsonRecord.Kind.OBJECT) {
+                checkObject(record.name(field));
+            }
+        }
+        if (cells.columns() < names.size()) {
+            take();
+            cells = new Cells(names.size());
+        }
+        if (cells.rows() == 0) {
+            cells.clear(record.bytes());
+        }
+        cells.blank();
+        for (int field = 0; field < record.fields(); field++) {
+            if (record.length(field) > 0) {
+                cells.put(order[field], record.from(field), record.length(field));
+            }
+        }
+        cells.endRow(input.line(), bytesLong);
+        if (cells.isFull()) {
+            take();
         }
     }
 
-    @Override
-    public void missing(String name) {
-        next(name).addMissing();
+    /** The column of a field. Records mostly have their fields in one order, so that of the last one is tried first. */
+    private int column(int field) {
+        if (field == order.length) {
+            order = Arrays.copyOf(order, 2 * field);
+        }
+        int guess = order[field];
+        if (guess < names.size() && record.isNamed(field, names.get(guess))) {
+            return guess;
+        }
+        String name = record.name(field);
+        Integer known = columns.get(name);
+        order[field] = known == null ? added(name) : known;
+        return order[field];
     }
 
-    @Override
-    public void object(String name, char[] text, int from, int length) {
+    private int added(String name) {
+        take();
+        position.line(input.line());
+        table.column(name);
+        columns.put(name, names.size());
+        names.add(name.getBytes(StandardCharsets.UTF_8));
+        if (names.size() > lastLine.length) {
+            lastLine = Arrays.copyOf(lastLine, 2 * lastLine.length);
+        }
+        return names.size() - 1;
+    }
+
+    private void checkObject(String name) {
         ColumnKind kind = options.kinds().get(name);
         if (kind != ColumnKind.TEXT
                 && kind != ColumnKind.CATEGORICAL
                 && options.roles().get(name) != Role.IGNORED) {
-            throw position.field(
+            throw fault(
                     name,
                     "is an object inside the record; move its fields up into the record, or set the column's kind to"
                             + " text or its role to ignored");
         }
-        value(name, text, from, length);
-    }
-
-    /** Records mostly have their fields in the same order, so the column after the last one is tried first. */
-    private ColumnBuilder next(String name) {
-        if (field == lastRow.length) {
-            lastRow = Arrays.copyOf(lastRow, 2 * field);
-        }
-        ColumnBuilder column = lastRow[field];
-        if (column == null || !column.name().equals(name)) {
-            column = table.column(name);
-            lastRow[field] = column;
-        }
-        field++;
-        if (column.size() > table.rows()) {
-            throw position.field(name, "appears twice in the record");
-        }
-        return column;
     }
 }

@@ -14,7 +14,7 @@ final class LostStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
+    public ColumnStore add(byte[] text, int from, int length) {
         size++;
         return this;
     }

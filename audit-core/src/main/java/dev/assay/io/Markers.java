@@ -1,32 +1,32 @@
 package dev.assay.io;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 
 /** Tells missing values from others by a set of short texts; the empty text is always one. */
 final class Markers {
-    private final char[][] texts;
-    private final boolean[] first = new boolean[128];
+    private final byte[][] texts;
+    private final boolean[] first = new boolean[256];
 
     Markers(Set<String> markers) {
         texts = markers.stream()
                 .filter(m -> !m.isEmpty())
                 .sorted()
-                .map(String::toCharArray)
-                .toArray(char[][]::new);
-        for (char[] text : texts) {
-            first[text[0] & 127] = true;
+                .map(m -> m.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        for (byte[] text : texts) {
+            first[text[0] & 0xFF] = true;
         }
     }
 
-    boolean matches(char[] buffer, int from, int length) {
-        if (length == 0) {
-            return true;
-        }
-        if (!first[buffer[from] & 127]) {
-            return false;
-        }
-        for (char[] text : texts) {
-            if (java.util.Arrays.equals(text, 0, text.length, buffer, from, from + length)) {
+    boolean matches(byte[] bytes, int from, int length) {
+        return length <= 0 || first[bytes[from] & 0xFF] && isText(bytes, from, length);
+    }
+
+    private boolean isText(byte[] bytes, int from, int length) {
+        for (byte[] text : texts) {
+            if (Arrays.equals(text, 0, text.length, bytes, from, from + length)) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ final class NumberStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
+    public ColumnStore add(byte[] text, int from, int length) {
         double value = Decimals.parse(text, from, length);
         if (Double.isNaN(value)) {
             if (forced) {
@@ -22,6 +22,25 @@ final class NumberStore implements ColumnStore {
             return new LostStore(size() + 1);
         }
         put(value);
+        return this;
+    }
+
+    @Override
+    public ColumnStore addAll(Cells cells, int column, int from, int to) {
+        byte[] bytes = cells.bytes();
+        for (int row = from; row < to; row++) {
+            int length = cells.length(row, column);
+            if (length < 0) {
+                put(Double.NaN);
+            } else {
+                int start = cells.from(row, column);
+                double value = Decimals.parse(bytes, start, length);
+                if (Double.isNaN(value)) {
+                    return add(bytes, start, length);
+                }
+                put(value);
+            }
+        }
         return this;
     }
 

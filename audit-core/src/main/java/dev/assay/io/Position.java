@@ -1,5 +1,7 @@
 package dev.assay.io;
 
+import java.nio.charset.StandardCharsets;
+
 /** Where a reader stands: the file and, once it has begun, the line. */
 final class Position {
     private final String file;
@@ -32,9 +34,14 @@ final class Position {
         return new ReadException(file + ", line " + line + ", field " + name + ": " + problem);
     }
 
-    /** The characters as an error message shows them: in quotes, cut when long. */
-    static String shown(char[] text, int from, int length) {
-        String value = new String(text, from, Math.min(length, 60)).replaceAll("\\p{Cntrl}", "\u00b7");
-        return "\"" + value + (length > 60 ? "…\"" : "\"");
+    /** A text as an error message shows them: in quotes, cut when long. */
+    static String shown(byte[] text, int from, int length) {
+        String value = new String(text, from, length, StandardCharsets.UTF_8);
+        String start = value.codePoints()
+                .limit(60)
+                .map(c -> Character.getType(c) == Character.CONTROL ? '\u00b7' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return "\"" + start + (value.codePointCount(0, value.length()) > 60 ? "…\"" : "\"");
     }
 }

@@ -63,13 +63,9 @@ final class TableBuilder {
         return made;
     }
 
-    boolean has(String name) {
-        return byName.containsKey(name);
-    }
-
-    /** Rows of the present part; of the whole table when it is in one piece. */
-    int rows() {
-        return rows;
+    /** How many columns there are. */
+    int columns() {
+        return columns.size();
     }
 
     /** Rows of all parts. */
@@ -77,15 +73,43 @@ final class TableBuilder {
         return emitted + rows;
     }
 
-    /** Ends the row: columns that it did not name are missing in it. */
-    void endRow() {
-        countRow();
-        for (ColumnBuilder column : columns) {
-            if (column.size() < rows) {
-                column.addMissing();
+    /** Adds rows, whose columns are those of this table in the order in which they were made. */
+    void add(Cells cells) {
+        int from = 0;
+        while (from < cells.rows()) {
+            int room = options.limits().rows() - rows;
+            if (room == 0) {
+                position.line(cells.line(from));
+                throw position.here("has more than " + rows + " rows, the limit (rows)");
+            }
+            room = partRows > 0 ? Math.min(room, partRows - rows) : room;
+            int to = Math.min(cells.rows(), from + room);
+            add(cells, from, to);
+            rows += to - from;
+            from = to;
+            if (rows == partRows) {
+                endPart();
             }
         }
-        endFullPart();
+    }
+
+    /** Adds rows column by column; of several faults the one in the first row is told. */
+    private void add(Cells cells, int from, int to) {
+        ReadException first = null;
+        long line = Long.MAX_VALUE;
+        for (int i = 0; i < columns.size(); i++) {
+            try {
+                columns.get(i).add(cells, i, from, to);
+            } catch (ReadException e) {
+                if (position.line() < line) {
+                    first = e;
+                    line = position.line();
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** Hands over the rows since the last part, if any, and lets them go. */
@@ -104,25 +128,6 @@ final class TableBuilder {
         emitted += rows;
         rows = 0;
         part.accept(Dataset.of("part", stated));
-    }
-
-    /** Ends a row that has named all columns. */
-    void endFullRow() {
-        countRow();
-        endFullPart();
-    }
-
-    private void endFullPart() {
-        if (rows == partRows) {
-            endPart();
-        }
-    }
-
-    private void countRow() {
-        if (rows == options.limits().rows()) {
-            throw position.here("has more than " + rows + " rows, the limit (rows)");
-        }
-        rows++;
     }
 
     /** Names of the columns that must be read again as strings. */

@@ -4,6 +4,7 @@ import dev.assay.data.Column;
 import dev.assay.data.StepsColumn;
 import dev.assay.data.TextColumn;
 import dev.assay.json.Json;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Values as texts, or as the JSON texts of steps. */
@@ -27,8 +28,8 @@ final class TextStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
-        String value = new String(text, from, length);
+    public ColumnStore add(byte[] text, int from, int length) {
+        String value = new String(text, from, length, StandardCharsets.UTF_8);
         if (steps && !Json.isArrayOfObjects(value)) {
             if (forced) {
                 throw new IllegalArgumentException("is not a JSON array of objects");

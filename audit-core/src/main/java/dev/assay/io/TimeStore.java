@@ -13,7 +13,7 @@ final class TimeStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
+    public ColumnStore add(byte[] text, int from, int length) {
         long value = IsoTimes.parse(text, from, length);
         if (value == TimeColumn.MISSING) {
             if (forced) {

@@ -17,7 +17,7 @@ final class VectorStore implements ColumnStore {
     }
 
     @Override
-    public ColumnStore add(char[] text, int from, int length) {
+    public ColumnStore add(byte[] text, int from, int length) {
         int found = vectors.parse(text, from, length);
         if (found == 0 || dimension != 0 && found != dimension) {
             if (forced) {

@@ -16,7 +16,7 @@ final class Vectors {
      *
      * @throws IllegalArgumentException when there are more than the limit
      */
-    int parse(char[] text, int from, int length) {
+    int parse(byte[] text, int from, int length) {
         int at = from + 1;
         int end = from + length - 1;
         if (length < 3 || text[from] != '[' || text[end] != ']') {
