@@ -1,9 +1,9 @@
 package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
+import dev.assay.metrics.realism.embedding.Mauve;
+import dev.assay.metrics.realism.embedding.MauveFeatures;
 import dev.assay.metrics.text.LogOdds;
-import dev.assay.metrics.text.Mauve;
-import dev.assay.metrics.text.MauveFeatures;
 import dev.assay.metrics.text.NGrams;
 import dev.assay.metrics.text.PhraseCounts;
 import dev.assay.metrics.text.TfIdf;

@@ -85,6 +85,9 @@ public record SizeMatchedLoss(
             budgets += budget;
         }
         double mean = Arrays.stream(losses).sum() / SPLITS;
+        if (!Double.isFinite(mean)) {
+            throw new UndefinedStatisticException("the measure has no finite value in some parts of the texts");
+        }
         double squares = Arrays.stream(losses).map(x -> (x - mean) * (x - mean)).sum();
         double error = Z * Math.sqrt(squares / (SPLITS - 1));
         Arrays.sort(noise);

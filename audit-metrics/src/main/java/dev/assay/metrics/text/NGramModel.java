@@ -173,7 +173,8 @@ public final class NGramModel {
                         // The run without its first word was counted when it ended the run before; it exists at the
                         // latest now.
                         int suffixParent = node(words, start + 1, end);
-                        continuations[child(suffixParent, words[end])]++;
+                        int suffix = child(suffixParent, words[end]);
+                        continuations[suffix]++;
                         continuationTotals[suffixParent]++;
                     }
                 }

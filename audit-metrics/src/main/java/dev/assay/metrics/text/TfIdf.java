@@ -61,6 +61,25 @@ public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] value
         return new TfIdf(terms, idf, columns, values);
     }
 
+    /**
+     * The vector of one text.
+     *
+     * @param columns ascending
+     * @param values the value in each of the columns
+     */
+    public record Vector(int[] columns, double[] values) {}
+
+    /** The vector of another text, in the terms and weights of these; terms that these do not keep are left out. */
+    public Vector vector(int[] text) {
+        int[] all = Arrays.stream(text)
+                .map(token -> Arrays.binarySearch(terms, token))
+                .filter(k -> k >= 0)
+                .sorted()
+                .toArray();
+        int[] distinct = Arrays.stream(all).distinct().toArray();
+        return new Vector(distinct, weights(all, distinct, idf));
+    }
+
     /** The cosine of two texts, 0 when either has the zero vector. */
     public double cosine(int a, int b) {
         double sum = 0;

@@ -78,6 +78,25 @@ class MatchedStyleTest {
     }
 
     @Test
+    void aCategoryThatNeverChangesIsNotOneToMatchBy() {
+        String[] texts = new String[60];
+        String[] topic = new String[60];
+        String[] constant = new String[60];
+        for (int i = 0; i < 60; i++) {
+            texts[i] = "so it is " + "and on ".repeat(i % 30);
+            topic[i] = i % 2 == 0 ? "a" : "b";
+            constant[i] = "v1";
+        }
+        Dataset side = Dataset.of(
+                "side",
+                TextColumn.of("text", texts),
+                CategoricalColumn.of("version", constant),
+                CategoricalColumn.of("topic", topic));
+        assertThat(audit("matched-style", side, side).of("matched-style").get(0).note())
+                .contains("matched by topic", "2 strata");
+    }
+
+    @Test
     void lengthBandsAreAsked() {
         String[] human = new String[60];
         String[] synthetic = new String[60];

@@ -77,4 +77,19 @@ class NGramModelTest {
         assertThat(model.perplexity(new int[] {0, 1}))
                 .isCloseTo(Math.pow(first * second * third, -1 / 3.0), within(1e-12));
     }
+
+    @Test
+    void manyRunsAreCountedAsFewAre() {
+        int[][] texts = new int[200][20];
+        java.util.Random random = new java.util.Random(1);
+        for (int[] text : texts) {
+            java.util.Arrays.setAll(text, i -> random.nextInt(300));
+        }
+        int[][] reversed = new int[texts.length][];
+        java.util.Arrays.setAll(reversed, t -> texts[texts.length - 1 - t]);
+        Options options = Options.defaults().withOrder(3).withSmoothing(Smoothing.KNESER_NEY, 0.2);
+        double perplexity = NGramModel.train(texts, options).perplexity(texts[7]);
+        assertThat(perplexity).isFinite();
+        assertThat(NGramModel.train(reversed, options).perplexity(texts[7])).isCloseTo(perplexity, within(1e-9));
+    }
 }

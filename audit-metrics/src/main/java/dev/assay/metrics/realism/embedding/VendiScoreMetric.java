@@ -40,23 +40,24 @@ public final class VendiScoreMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(MetricOption.mostRows(MOST_ROWS));
+        return List.of(MetricOption.mostRows(MOST_ROWS), VendiOrder.OPTION);
     }
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
+        double order = VendiOrder.of(inputs);
         for (VectorPair pair : VectorPair.of(inputs, MOST_ROWS)) {
             Scope scope = Scope.column(pair.column());
             try {
                 inputs.checkCancelled();
-                out.add(measure(pair, scope, inputs.seed().child(pair.column())));
+                out.add(measure(pair, scope, order, inputs.seed().child(pair.column())));
             } catch (UndefinedStatisticException | IllegalArgumentException e) {
                 out.skip(scope, String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private static Measurement measure(VectorPair pair, Scope scope, Seed seed) {
+    private static Measurement measure(VectorPair pair, Scope scope, double order, Seed seed) {
         // The score grows with the number of vectors, so equal numbers are compared; an eigenvalue problem bounds them.
         int most = pair.human().dimension() <= MOST_SIDE ? MOST_ROWS : MOST_SIDE;
         int size = Math.min(
@@ -75,14 +76,14 @@ public final class VendiScoreMetric implements Metric {
             int[] made = VectorPair.order(
                     pair.synthetic().rows(), seed.child("synthetic").child(s));
             double one = VendiScore.of(
-                    pair.human().select(Arrays.copyOf(people, size)).toPoints(), 1);
+                    pair.human().select(Arrays.copyOf(people, size)).toPoints(), order);
             double other = VendiScore.of(
                     pair.human()
                             .select(Arrays.copyOfRange(people, size, 2 * size))
                             .toPoints(),
-                    1);
+                    order);
             double third = VendiScore.of(
-                    pair.synthetic().select(Arrays.copyOf(made, size)).toPoints(), 1);
+                    pair.synthetic().select(Arrays.copyOf(made, size)).toPoints(), order);
             ratios[s] = third / one;
             floors[s] = other / one;
             human += one / SPLITS;

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
@@ -60,7 +61,8 @@ public record Strata(String name, int[] human, int[] synthetic) {
                 .filter(column -> !column.name().equals(pair.column()))
                 .toList();
         List<Column> categories = inputs.human().withRole(Role.FEATURE).stream()
-                .filter(CategoricalColumn.class::isInstance)
+                .filter(column -> column instanceof CategoricalColumn human
+                        && varies(human, (CategoricalColumn) inputs.synthetic().column(column.name())))
                 .toList();
         if (!prompts.isEmpty()) {
             return prompts.get(0).name();
@@ -71,6 +73,16 @@ public record Strata(String name, int[] human, int[] synthetic) {
         throw new UndefinedStatisticException("nothing to match texts by: there is no column of prompts and "
                 + (categories.isEmpty() ? "no categorical one" : "more than one categorical one")
                 + "; the option " + OPTION + " names a column, or length");
+    }
+
+    /** Whether there is more than one category on the two sides together: a column of one does not tell texts apart. */
+    private static boolean varies(CategoricalColumn human, CategoricalColumn synthetic) {
+        return IntStream.concat(Arrays.stream(human.codes()), Arrays.stream(synthetic.codes()))
+                        .filter(code -> code >= 0)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private static Strata byColumn(AuditInputs inputs, TextPair pair, String column) {

@@ -82,7 +82,8 @@ public final class TextLengthMetric implements Metric {
                 .toArray();
     }
 
-    private static double ofCounts(double[] human, double[] synthetic) {
+    /** The largest difference of the shares up to a cell, of counts in ordered cells. */
+    static double ofCounts(double[] human, double[] synthetic) {
         double n = Arrays.stream(human).sum();
         double m = Arrays.stream(synthetic).sum();
         if (n == 0 || m == 0) {

@@ -1,4 +1,4 @@
-package dev.assay.metrics.text;
+package dev.assay.metrics.realism.embedding;
 
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package dev.assay.metrics.text;
+package dev.assay.metrics.realism.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.assay.metrics.text.MauveFeatures.Options;
+import dev.assay.metrics.realism.embedding.MauveFeatures.Options;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.SplittableRandom;

@@ -1,4 +1,4 @@
-package dev.assay.metrics.text;
+package dev.assay.metrics.realism.embedding;
 
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
@@ -25,8 +25,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param deviation standard deviation over the seeds
  * @param values one a seed
  * @param cells number of clusters
+ * @param star mean over the seeds of MAUVE star, half a count added to each cell
+ * @param frontierIntegral mean over the seeds of the frontier integral
  */
-public record MauveFeatures(double mean, double deviation, double[] values, int cells) {
+public record MauveFeatures(
+        double mean, double deviation, double[] values, int cells, double star, double frontierIntegral) {
 
     /**
      * How to cluster.
@@ -67,6 +70,10 @@ public record MauveFeatures(double mean, double deviation, double[] values, int 
             return new Options(cells, explained, number, rounds, seeds, scaling);
         }
 
+        public Options withSeeds(int number) {
+            return new Options(cells, explained, starts, rounds, number, scaling);
+        }
+
         public Options withScaling(double constant) {
             return new Options(cells, explained, starts, rounds, seeds, constant);
         }
@@ -82,9 +89,21 @@ public record MauveFeatures(double mean, double deviation, double[] values, int 
         }
         double[][] points = Arrays.copyOf(human, n + synthetic.length);
         System.arraycopy(synthetic, 0, points, n, synthetic.length);
-        points = scaled(reduced(scaled(points), options.explained));
+        return ofComponents(components(points, options), n, options, seed);
+    }
+
+    /** The points that are clustered: scaled, on their principal components, and scaled again. */
+    static double[][] components(double[][] vectors, Options options) {
+        return scaled(reduced(scaled(vectors), options.explained));
+    }
+
+    /** MAUVE of the first {@code n} components against the others. */
+    static MauveFeatures ofComponents(double[][] points, int n, Options options, Seed seed) {
+        int least = Math.min(n, points.length - n);
         int cells = options.cells > 0 ? options.cells : Math.max(2, (int) Math.rint(least / 10.0));
         double[] values = new double[options.seeds];
+        double star = 0;
+        double frontier = 0;
         for (int s = 0; s < values.length; s++) {
             int[] cluster = cluster(points, cells, options, seed.child(s).random());
             double[] p = new double[cells];
@@ -93,10 +112,13 @@ public record MauveFeatures(double mean, double deviation, double[] values, int 
                 (i < n ? p : q)[cluster[i]]++;
             }
             values[s] = Mauve.of(p, q, options.scaling, Mauve.POINTS);
+            star += Mauve.of(Mauve.smoothed(p), Mauve.smoothed(q), options.scaling, Mauve.POINTS) / values.length;
+            frontier += Mauve.frontierIntegral(p, q) / values.length;
         }
         double mean = Arrays.stream(values).average().orElseThrow();
         double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-        return new MauveFeatures(mean, Math.sqrt(squares / Math.max(1, values.length - 1)), values, cells);
+        return new MauveFeatures(
+                mean, Math.sqrt(squares / Math.max(1, values.length - 1)), values, cells, star, frontier);
     }
 
     /** Each row divided by its length. */
