@@ -1,6 +1,7 @@
 package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
+import dev.assay.metrics.realism.CategoryCounts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,12 +9,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs of realism cases: inline columns, inline rows, or columns and rows of a file. */
 final class RealismInput {
+    @FunctionalInterface
+    interface OfNumbers {
+        Object answer(double[] real, double[] synthetic);
+    }
+
+    @FunctionalInterface
+    interface OfCounts {
+        Object answer(CategoryCounts counts);
+    }
+
     private final ReferenceCase reference;
     private final CaseData data;
 
     RealismInput(ReferenceCase reference, CaseData data) {
         this.reference = reference;
         this.data = data;
+    }
+
+    /** What a function of both sides' numbers answers. */
+    static Object ofNumbers(ReferenceCase c, CaseData data, OfNumbers function) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        return function.answer(input.numbers("real"), input.numbers("synthetic"));
+    }
+
+    /** What a function of both sides' counts of categories answers. */
+    static Object ofCounts(ReferenceCase c, CaseData data, OfCounts function) throws IOException {
+        RealismInput input = new RealismInput(c, data);
+        return function.answer(CategoryCounts.of(input.categories("real"), input.categories("synthetic")));
     }
 
     /** The only column of an input as numbers, NaN = missing. */
@@ -94,8 +117,14 @@ final class RealismInput {
         return new CaseTable(names, rows);
     }
 
+    /** Numbers in one form, so that 1 is the category 1.0, and -0.0 the category 0.0. */
     private static String text(JsonValue value) {
-        return value.isNull() ? "" : String.valueOf(value.raw());
+        if (value.isNull()) {
+            return "";
+        }
+        return value.isNumber() && !value.isString()
+                ? String.valueOf(value.asDouble() + 0.0)
+                : String.valueOf(value.raw());
     }
 
     private static String only(CaseTable table) {

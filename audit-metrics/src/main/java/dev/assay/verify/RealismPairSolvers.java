@@ -7,6 +7,7 @@ import dev.assay.json.JsonValue;
 import dev.assay.metrics.realism.Association;
 import dev.assay.metrics.realism.Cells;
 import dev.assay.metrics.realism.ContingencySimilarity;
+import dev.assay.metrics.realism.Correlation;
 import dev.assay.metrics.realism.CorrelationSimilarity;
 import dev.assay.metrics.realism.Histogram;
 import dev.assay.metrics.realism.KMarginal;
@@ -14,6 +15,7 @@ import dev.assay.metrics.realism.KullbackLeibler;
 import dev.assay.stats.UndefinedStatisticException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,11 @@ import java.util.Optional;
 
 /** Similarities and associations of pairs of columns, and k-marginals. */
 final class RealismPairSolvers {
+    @FunctionalInterface
+    private interface Coefficient {
+        double of(double[] x, double[] y);
+    }
+
     private RealismPairSolvers() {}
 
     static void register(SolverTable table) {
@@ -61,20 +68,25 @@ final class RealismPairSolvers {
         double[] s2 = synthetic.doubles(synthetic.columns().get(1));
         String coefficient =
                 c.parameters().find("coefficient").map(JsonValue::asString).orElse("Pearson");
-        CorrelationSimilarity similarity =
+        Coefficient correlation =
                 switch (coefficient) {
-                    case "Pearson" -> CorrelationSimilarity.pearson(r1, r2, s1, s2);
-                    case "Spearman" -> CorrelationSimilarity.spearman(r1, r2, s1, s2);
+                    case "Pearson" -> Correlation::pearson;
+                    case "Spearman" -> Correlation::spearman;
                     default -> throw new UnsupportedCaseException("the coefficient " + coefficient);
                 };
         double threshold = c.parameters()
                 .find("real_correlation_threshold")
                 .map(JsonValue::asDouble)
                 .orElse(0.0);
-        double score = threshold > 0 && !(Math.abs(similarity.human()) > threshold) ? Double.NaN : similarity.score();
-        return c.expected().isObject()
-                ? Map.of("score", score, "real", similarity.human(), "synthetic", similarity.synthetic())
-                : score;
+        double human = RealismDistanceSolvers.orNaN(() -> correlation.of(r1, r2));
+        // The peer looks at the synthetic side only when the human correlation counts.
+        double other = Math.abs(human) > threshold || threshold == 0
+                ? RealismDistanceSolvers.orNaN(() -> correlation.of(s1, s2))
+                : Double.NaN;
+        double score = Double.isNaN(human + other)
+                ? Double.NaN
+                : CorrelationSimilarity.of(human, other).score();
+        return c.expected().isObject() ? Map.of("score", score, "real", human, "synthetic", other) : score;
     }
 
     private static Object contingency(ReferenceCase c, CaseData data) throws IOException {
@@ -114,7 +126,8 @@ final class RealismPairSolvers {
         int bins = c.parameters().get("bins").asInt();
         double[][] edges = new double[2][];
         for (int i = 0; i < 2; i++) {
-            edges[i] = Histogram.equalWidthEdges(real.doubles(real.columns().get(i)), bins);
+            edges[i] = Histogram.equalWidthEdges(
+                    zeroFilled(real.doubles(real.columns().get(i))), bins);
         }
         double divergence = KullbackLeibler.divergence(
                 grid(synthetic, edges),
@@ -125,18 +138,25 @@ final class RealismPairSolvers {
     }
 
     private static double[] grid(CaseTable table, double[][] edges) {
-        double[] x = table.doubles(table.columns().get(0));
-        double[] y = table.doubles(table.columns().get(1));
+        double[] x = zeroFilled(table.doubles(table.columns().get(0)));
+        double[] y = zeroFilled(table.doubles(table.columns().get(1)));
         int width = edges[1].length - 1;
         double[] counts = new double[(edges[0].length - 1) * width];
         for (int row = 0; row < x.length; row++) {
-            int i = Histogram.bin(Double.isNaN(x[row]) ? 0 : x[row], edges[0]);
-            int j = Histogram.bin(Double.isNaN(y[row]) ? 0 : y[row], edges[1]);
+            int i = Histogram.bin(x[row], edges[0]);
+            int j = Histogram.bin(y[row], edges[1]);
             if (i >= 0 && j >= 0) {
                 counts[i * width + j]++;
             }
         }
         return counts;
+    }
+
+    /** The peer takes missing values for 0. */
+    private static double[] zeroFilled(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Double.isNaN(value) ? 0 : value)
+                .toArray();
     }
 
     /** The peer's score; a combination that the real data lacks counts there as a millionth of a row. */

@@ -7,7 +7,8 @@ final class RealismSolvers {
     private RealismSolvers() {}
 
     static void register(SolverTable table) {
-        RealismTwoSampleSolvers.register(table);
+        RealismTestSolvers.register(table);
+        RealismDistanceSolvers.register(table);
         RealismColumnSolvers.register(table);
         RealismPairSolvers.register(table);
         RealismReportSolvers.register(table);

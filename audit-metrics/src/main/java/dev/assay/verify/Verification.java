@@ -123,14 +123,21 @@ public final class Verification {
         };
     }
 
+    private static boolean isNoFiniteNumber(JsonValue value) {
+        return value.isNumber() && !Double.isFinite(value.asDouble());
+    }
+
     /** A refusal with a reason is right where the peer has no finite answer, and where only a defined outcome is asked. */
     private static Result judgeRefusal(ReferenceCase reference, String reason) {
         boolean peerHasNone = reference.expected().isNull()
                 || reference.expected().has("error")
                 || reference.expected().isString()
                         && !"".equals(reference.expected().raw())
-                || reference.expected().isNumber()
-                        && !Double.isFinite(reference.expected().asDouble());
+                || isNoFiniteNumber(reference.expected())
+                || reference.expected().isObject()
+                        && reference.expected().keys().stream()
+                                .map(reference.expected()::get)
+                                .allMatch(value -> value.isNull() || isNoFiniteNumber(value));
         boolean asked = reference.status() == ReferenceCase.Status.PEER_BEHAVIOUR
                 || reference.status() == ReferenceCase.Status.PEER_DEFECT;
         return peerHasNone || asked

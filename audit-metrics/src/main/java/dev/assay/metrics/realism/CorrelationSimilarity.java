@@ -26,6 +26,11 @@ public record CorrelationSimilarity(double human, double synthetic, double score
         return of(human1, human2, synthetic1, synthetic2, Correlation::spearman);
     }
 
+    /** The similarity of two correlations that are known. */
+    public static CorrelationSimilarity of(double human, double synthetic) {
+        return new CorrelationSimilarity(human, synthetic, 1 - Math.abs(human - synthetic) / 2);
+    }
+
     private static CorrelationSimilarity of(
             double[] human1,
             double[] human2,
@@ -34,6 +39,6 @@ public record CorrelationSimilarity(double human, double synthetic, double score
             ToDoubleBiFunction<double[], double[]> coefficient) {
         double human = coefficient.applyAsDouble(human1, human2);
         double synthetic = coefficient.applyAsDouble(synthetic1, synthetic2);
-        return new CorrelationSimilarity(human, synthetic, 1 - Math.abs(human - synthetic) / 2);
+        return of(human, synthetic);
     }
 }

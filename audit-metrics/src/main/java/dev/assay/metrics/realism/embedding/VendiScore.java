@@ -149,8 +149,8 @@ public final class VendiScore {
     }
 
     private static double entropyOf(double[] eigenvalues, double order) {
-        if (!(order > 0)) {
-            throw new IllegalArgumentException("order must be above 0, was " + order);
+        if (!(order >= 0)) {
+            throw new IllegalArgumentException("order must not be negative, was " + order);
         }
         double largest = 0;
         for (double value : eigenvalues) {
