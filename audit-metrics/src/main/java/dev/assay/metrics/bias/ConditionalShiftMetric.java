@@ -2,7 +2,6 @@ package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Calibration;
-import dev.assay.audit.Conclusion;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Family;
@@ -110,6 +109,7 @@ public final class ConditionalShiftMetric implements Metric {
         }
         ShareShifts shifts = new ShareShifts(judged, inputs.option("tolerance").orElse(TOLERANCE));
         Share widest = shifts.judged().get(0);
+        Share telling = shifts.telling();
         Measurement.Builder measurement = Calibration.distance(
                         humanFolds,
                         syntheticFolds,
@@ -121,10 +121,7 @@ public final class ConditionalShiftMetric implements Metric {
                 .into(Measurement.of(INFO, scope))
                 .interval(shifts.interval())
                 .test(shifts.test())
-                .conclusion(
-                        small.isEmpty() || shifts.conclusion() == Conclusion.DISPARITY
-                                ? shifts.conclusion()
-                                : Conclusion.INSUFFICIENT_EVIDENCE)
+                .conclusion(shifts.conclusion(small.isEmpty()))
                 .rows(given.human().length, given.synthetic().length)
                 .detail("human share", widest.human().value())
                 .detail("synthetic share", widest.synthetic().value())
@@ -133,10 +130,10 @@ public final class ConditionalShiftMetric implements Metric {
                 .detail("change, high", shifts.simultaneous(widest).high())
                 .detail("shares compared", judged.size())
                 .detail("tolerance", shifts.tolerance())
-                .headline("The share of " + widest.group() + " is "
-                        + Figures.percent(widest.human().value()) + " in the human and "
-                        + Figures.percent(widest.synthetic().value()) + " in the synthetic data"
-                        + switch (shifts.verdict(widest)) {
+                .headline("The share of " + telling.group() + " is "
+                        + Figures.percent(telling.human().value()) + " in the human and "
+                        + Figures.percent(telling.synthetic().value()) + " in the synthetic data"
+                        + switch (shifts.verdict(telling)) {
                             case DISPARITY -> ", more than chance explains.";
                             case WITHIN_TOLERANCE ->
                                 ", the same within the tolerance of " + Figures.number(shifts.tolerance()) + ".";
@@ -163,7 +160,7 @@ public final class ConditionalShiftMetric implements Metric {
         return flags;
     }
 
-    private static double widest(GapTable human, GapTable synthetic, List<GapTable.Cell> cells) {
+    static double widest(GapTable human, GapTable synthetic, List<GapTable.Cell> cells) {
         double widest = 0;
         for (GapTable.Cell cell : cells) {
             GroupRate h = human.rate(cell, "");

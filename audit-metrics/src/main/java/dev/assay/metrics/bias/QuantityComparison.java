@@ -128,10 +128,13 @@ record QuantityComparison(
     }
 
     private void words(Measurement.Builder measurement, FoldTables tables, Sorted sorted) {
-        Compared widest = sorted.judged().get(0);
-        StatisticChange first = widest.change();
-        Conclusion verdict = verdict(widest, sorted);
-        measurement.headline(capital(widest.quantity().name()) + " is " + Figures.number(first.human())
+        Compared telling = sorted.judged().stream()
+                .filter(c -> verdict(c, sorted) == Conclusion.DISPARITY)
+                .findFirst()
+                .orElse(sorted.judged().get(0));
+        StatisticChange first = telling.change();
+        Conclusion verdict = verdict(telling, sorted);
+        measurement.headline(capital(telling.quantity().name()) + " is " + Figures.number(first.human())
                 + " in the human and " + Figures.number(first.synthetic()) + " in the synthetic data"
                 + switch (verdict) {
                     case DISPARITY -> ", more than chance explains.";

@@ -58,7 +58,7 @@ public final class RegressionDisparityMetric implements Metric {
                     inputs, "needs a group column, and a numeric label and a numeric prediction column", Role.GROUP);
         }
         ScoreColumn label = labels.get(0);
-        double unit = deviation(label.human());
+        double unit = label.humanDeviation();
         for (GroupColumn group : groups) {
             for (ScoreColumn prediction : predictions) {
                 measure(inputs, group, label, prediction, unit, out);
@@ -147,23 +147,5 @@ public final class RegressionDisparityMetric implements Metric {
             numbers[3][row] = residual * residual;
         }
         return numbers;
-    }
-
-    private static double deviation(double[] values) {
-        double mean = 0;
-        double squares = 0;
-        long n = 0;
-        for (double value : values) {
-            if (!Double.isNaN(value)) {
-                n++;
-                double delta = value - mean;
-                mean += delta / n;
-                squares += delta * (value - mean);
-            }
-        }
-        if (n < 2 || squares == 0) {
-            throw new UndefinedStatisticException("the human label does not vary, so it gives no unit of error");
-        }
-        return Math.sqrt(squares / (n - 1));
     }
 }

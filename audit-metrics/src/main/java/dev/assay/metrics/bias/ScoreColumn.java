@@ -6,6 +6,7 @@ import dev.assay.data.Column;
 import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
 import dev.assay.stats.AreaUnderCurve;
+import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,30 @@ record ScoreColumn(String name, double[] human, double[] synthetic) {
             }
         }
         return AreaUnderCurve.of(Arrays.copyOf(values[1], sizes[1]), Arrays.copyOf(values[0], sizes[0]));
+    }
+
+    /**
+     * The standard deviation of the human values, the unit of tolerances.
+     *
+     * @throws UndefinedStatisticException when they do not vary
+     */
+    double humanDeviation() {
+        double mean = 0;
+        double squares = 0;
+        long n = 0;
+        for (double value : human) {
+            if (!Double.isNaN(value)) {
+                n++;
+                double delta = value - mean;
+                mean += delta / n;
+                squares += delta * (value - mean);
+            }
+        }
+        if (n < 2 || squares == 0) {
+            throw new UndefinedStatisticException(
+                    "column " + name + " does not vary among people, so it gives no unit to compare by");
+        }
+        return Math.sqrt(squares / (n - 1));
     }
 
     /** Inner edges of about equally full bins of the human scores, without repetitions. */

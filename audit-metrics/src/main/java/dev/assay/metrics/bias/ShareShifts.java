@@ -27,6 +27,14 @@ record ShareShifts(List<Share> judged, double tolerance) {
         return Math.min(share.human().trials(), share.synthetic().trials()) >= DisparityChange.MINIMUM_ROWS;
     }
 
+    /** The share to speak of: of those whose shift is established, else of all, the one that shifted most. */
+    Share telling() {
+        return judged.stream()
+                .filter(share -> verdict(share) == Conclusion.DISPARITY)
+                .findFirst()
+                .orElse(judged.get(0));
+    }
+
     Interval simultaneous(Share share) {
         return share.interval(1 - 0.05 / judged.size());
     }
@@ -68,8 +76,14 @@ record ShareShifts(List<Share> judged, double tolerance) {
         return simultaneous(share).contains(0) ? Conclusion.INSUFFICIENT_EVIDENCE : Conclusion.DISPARITY;
     }
 
+    /** What the data can say of all shares together; one that is too small to judge leaves it open. */
+    Conclusion conclusion(boolean complete) {
+        Conclusion conclusion = conclusion();
+        return complete || conclusion == Conclusion.DISPARITY ? conclusion : Conclusion.INSUFFICIENT_EVIDENCE;
+    }
+
     /** What the data can say of all shares together. */
-    Conclusion conclusion() {
+    private Conclusion conclusion() {
         boolean within = true;
         for (Share share : judged) {
             Conclusion verdict = verdict(share);

@@ -1,10 +1,12 @@
 package dev.assay.metrics.bias.text;
 
+import dev.assay.stats.UndefinedStatisticException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * With whose words a word keeps company: co-occurrence of words with the words of two groups, within a text, weighted by
@@ -85,13 +87,68 @@ public final class CooccurrenceBias {
      * @param smoothing added to both weights of the word, 0 for none; 0.5 keeps words that meet one group only
      */
     public double score(String word, double smoothing) {
-        double left = first.getOrDefault(word, 0.0) + smoothing;
-        double right = second.getOrDefault(word, 0.0) + smoothing;
-        if (left == 0 || right == 0) {
-            throw new dev.assay.stats.UndefinedStatisticException(
-                    "\"" + word + "\" never meets one of the groups; smoothing would give it a score");
+        return score(
+                first.getOrDefault(word, 0.0),
+                second.getOrDefault(word, 0.0),
+                firstTotal,
+                secondTotal,
+                firstWords,
+                secondWords,
+                smoothing);
+    }
+
+    /** The signed score from sums, which add up over texts: of a word, of all words, and of the groups' own words. */
+    public static double score(
+            double first,
+            double second,
+            double firstTotal,
+            double secondTotal,
+            double firstWords,
+            double secondWords,
+            double smoothing) {
+        double left = first + smoothing;
+        double right = second + smoothing;
+        if (!(left > 0 && right > 0 && firstTotal > 0 && secondTotal > 0)) {
+            throw new UndefinedStatisticException(
+                    "the word, or every word, never meets one of the groups; smoothing would give the former a score");
         }
         return Math.log10((left / firstTotal / firstWords) / (right / secondTotal / secondWords));
+    }
+
+    /**
+     * Those sums of each fold: the company of both groups, their words, then for each of the words its company with both.
+     * Stop words, if any, should be left out of the texts.
+     *
+     * @param groups words of the two groups
+     * @param words the words whose scores are wanted
+     */
+    public static double[][] sums(
+            List<List<String>> texts,
+            List<Set<String>> groups,
+            List<String> words,
+            double beta,
+            int[] fold,
+            int folds) {
+        Map<String, Integer> index = new HashMap<>();
+        words.forEach(word -> index.put(word, index.size()));
+        double[][] sums = new double[folds][4 + 2 * words.size()];
+        for (int t = 0; t < texts.size(); t++) {
+            CooccurrenceBias text = of(List.of(texts.get(t)), groups.get(0), groups.get(1), Set.of(), beta);
+            double[] cells = sums[fold[t]];
+            cells[0] += text.firstTotal;
+            cells[1] += text.secondTotal;
+            cells[2] += text.firstWords;
+            cells[3] += text.secondWords;
+            text.first.forEach((word, weight) -> add(cells, index.get(word), 0, weight));
+            text.second.forEach((word, weight) -> add(cells, index.get(word), 1, weight));
+        }
+        return sums;
+    }
+
+    private static void add(double[] cells, @Nullable Integer word, int group, double weight) {
+        if (word != null) {
+            cells[4 + 2 * word + group] += weight;
+        }
     }
 
     /** Scores without smoothing of those of the words that meet both groups. */
