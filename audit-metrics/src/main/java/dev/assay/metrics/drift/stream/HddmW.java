@@ -17,6 +17,8 @@ public final class HddmW implements StreamDetector {
         TWO_SIDED,
         /** Increases only; an average starts at its first value that is not 0, its weights one value later. */
         RIVER,
+        /** As {@link #RIVER}, in both directions. */
+        RIVER_TWO_SIDED,
         /** Increases only, whatever its options say. */
         SKMULTIFLOW,
         /** Increases only; averages start at 0; the cut moves at confidence {@code lambda}; after 30 values. */
@@ -119,7 +121,7 @@ public final class HddmW implements StreamDetector {
         if (n < minValues) {
             return Signal.STABLE;
         }
-        boolean both = convention == Convention.TWO_SIDED;
+        boolean both = convention == Convention.TWO_SIDED || convention == Convention.RIVER_TWO_SIDED;
         if (above(lowBefore, lowSince, drift)) {
             return report(lowAt);
         }
@@ -147,11 +149,11 @@ public final class HddmW implements StreamDetector {
         boolean first =
                 switch (convention) {
                     case TWO_SIDED, SKMULTIFLOW -> !average.started;
-                    case RIVER -> average.mean == 0;
+                    case RIVER, RIVER_TWO_SIDED -> average.mean == 0;
                     case FROUROS -> false;
                 };
         average.mean = first ? value : lambda * value + (1 - lambda) * average.mean;
-        if (average.started || convention == Convention.RIVER || convention == Convention.FROUROS) {
+        if (average.started || convention != Convention.TWO_SIDED && convention != Convention.SKMULTIFLOW) {
             average.weights = lambda * lambda + (1 - lambda) * (1 - lambda) * average.weights;
         }
         average.started = true;

