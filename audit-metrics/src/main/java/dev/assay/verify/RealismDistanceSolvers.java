@@ -87,7 +87,7 @@ final class RealismDistanceSolvers {
     }
 
     /** NaN is how the cases write that a statistic has no value. */
-    static double orNaN(DoubleSupplier statistic) {
+    private static double orNaN(DoubleSupplier statistic) {
         try {
             return statistic.getAsDouble();
         } catch (UndefinedStatisticException e) {

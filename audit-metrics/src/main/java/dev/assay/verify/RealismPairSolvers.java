@@ -78,15 +78,14 @@ final class RealismPairSolvers {
                 .find("real_correlation_threshold")
                 .map(JsonValue::asDouble)
                 .orElse(0.0);
-        double human = RealismDistanceSolvers.orNaN(() -> correlation.of(r1, r2));
-        // The peer looks at the synthetic side only when the human correlation counts.
-        double other = Math.abs(human) > threshold || threshold == 0
-                ? RealismDistanceSolvers.orNaN(() -> correlation.of(s1, s2))
-                : Double.NaN;
-        double score = Double.isNaN(human + other)
-                ? Double.NaN
-                : CorrelationSimilarity.of(human, other).score();
-        return c.expected().isObject() ? Map.of("score", score, "real", human, "synthetic", other) : score;
+        double human = correlation.of(r1, r2);
+        double other = correlation.of(s1, s2);
+        // The peer gives neither where the human correlation does not count.
+        boolean counts = threshold == 0 || Math.abs(human) > threshold;
+        double score = counts ? CorrelationSimilarity.of(human, other).score() : Double.NaN;
+        return c.expected().isObject()
+                ? Map.of("score", score, "real", human, "synthetic", counts ? other : Double.NaN)
+                : score;
     }
 
     private static Object contingency(ReferenceCase c, CaseData data) throws IOException {
