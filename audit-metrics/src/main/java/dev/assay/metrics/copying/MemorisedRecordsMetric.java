@@ -48,7 +48,8 @@ public final class MemorisedRecordsMetric implements Metric {
         double[] fresh = closeness(near, near.fresh());
         double limit = Quantiles.of(fresh, CLOSEST);
         List<Integer> flagged = flagged(synthetic, limit);
-        ExcessRate excess = near.excess(flagged.size(), flagged(fresh, limit).size());
+        ExcessRate excess =
+                near.excessBelowLimit(flagged.size(), flagged(fresh, limit).size());
         Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())
                 .detail("flagged", flagged.size())

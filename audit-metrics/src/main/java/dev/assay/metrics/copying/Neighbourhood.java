@@ -110,8 +110,22 @@ record Neighbourhood(
      * records, so they are not independent: each counts half in the interval, which then covers at its level.
      */
     ExcessRate excess(int syntheticHits, int freshHits) {
-        double weight = holdout.isPresent() ? 1 : 0.5;
-        return ExcessRate.of(syntheticHits, syntheticToHuman.queries(), weight * freshHits, weight * fresh().queries());
+        return ExcessRate.of(
+                syntheticHits, syntheticToHuman.queries(), weight() * freshHits, weight() * fresh().queries());
+    }
+
+    /** The same where the fresh records set the limit of a hit, so that the number of their hits is no chance. */
+    ExcessRate excessBelowLimit(int syntheticHits, int freshHits) {
+        return PrecedenceInterval.into(
+                excess(syntheticHits, freshHits),
+                syntheticHits,
+                syntheticToHuman.queries(),
+                weight() * freshHits,
+                weight() * fresh().queries());
+    }
+
+    private double weight() {
+        return holdout.isPresent() ? 1 : 0.5;
     }
 
     /**
