@@ -7,6 +7,8 @@ final class Decimals {
     private static final double[] POWERS = new double[23];
     private static final long EXACT = 1L << 53;
     private static final int LONG_DIGITS = 18;
+    private static final long POINTS = Words.repeated((byte) '.');
+    private static final long ZEROS = Words.repeated((byte) '0');
 
     static {
         POWERS[0] = 1;
@@ -28,7 +30,12 @@ final class Decimals {
         int end = from + length;
         int at = length > 0 && text[from] == '-' ? from + 1 : from;
         // Digits with one point between them: most numbers. Whole ones are read below, because some are not numbers.
-        if (end - at <= LONG_DIGITS) {
+        if (end - at <= Long.BYTES && at + Long.BYTES <= text.length) {
+            double value = shortDecimal(text, at, end - at);
+            if (value >= 0) {
+                return at > from ? -value : value;
+            }
+        } else if (end - at <= LONG_DIGITS) {
             long mantissa = 0;
             int point = -1;
             int i = at;
@@ -48,6 +55,20 @@ final class Decimals {
             }
         }
         return general(text, from, length);
+    }
+
+    /** A number of at most eight bytes, which are digits and one point behind the first of them; else -1. */
+    private static double shortDecimal(byte[] text, int at, int length) {
+        long word = Words.at(text, at);
+        int point = Words.first(Words.equal(word, POINTS));
+        if (point == 0 || point >= length) {
+            return -1;
+        }
+        long whole = ~(-1L << 8 * point);
+        int shift = 8 * (Long.BYTES + 1 - length);
+        long digits = (word & whole | word >>> 8 & ~whole) << shift;
+        long mantissa = Words.number(digits ^ ZEROS << shift);
+        return mantissa < 0 ? -1 : mantissa / POWERS[length - 1 - point];
     }
 
     private static double general(byte[] text, int from, int length) {

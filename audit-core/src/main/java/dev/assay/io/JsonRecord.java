@@ -3,6 +3,7 @@ package dev.assay.io;
 import dev.assay.json.JsonRecords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of one record of JSON Lines: names and values as places in the text. */
 final class JsonRecord implements JsonRecords.Fields {
@@ -21,6 +22,8 @@ final class JsonRecord implements JsonRecords.Fields {
     private int[] from = new int[16];
     private int[] length = new int[16];
     private Kind[] kinds = new Kind[16];
+    private boolean[] isExpected = new boolean[16];
+    private byte @Nullable [][] expected = {};
     private int fields;
     private int used;
 
@@ -53,25 +56,43 @@ final class JsonRecord implements JsonRecords.Fields {
     private int fields(int start) {
         int at = start;
         while (true) {
-            int value = scan.name(at);
-            if (value < 0 || scan.escapes()) {
-                return JsonScan.UNKNOWN;
-            }
-            int name = at + 1;
-            int nameEnd = name;
-            while (bytes[nameEnd] != '"') {
-                nameEnd++;
-            }
-            at = value(name, nameEnd - name, value);
+            byte[] name = fields < expected.length ? expected[fields] : null;
+            boolean asExpected = name != null && startsWith(at, name);
+            at = name != null && asExpected ? value(at + 1, name.length - 3, scan.space(at + name.length)) : named(at);
             if (at < 0) {
                 return JsonScan.UNKNOWN;
             }
+            isExpected[fields - 1] = asExpected;
             at = scan.space(at);
             if (!scan.is(at, ',')) {
                 return scan.is(at, '}') ? at : JsonScan.UNKNOWN;
             }
             at = scan.space(at + 1);
         }
+    }
+
+    private int named(int from) {
+        int value = scan.name(from);
+        if (value < 0 || scan.escapes()) {
+            return JsonScan.UNKNOWN;
+        }
+        int name = from + 1;
+        int end = name;
+        while (bytes[end] != '"') {
+            end++;
+        }
+        return value(name, end - name, value);
+    }
+
+    private boolean startsWith(int at, byte[] text) {
+        int i = 0;
+        for (; i + Long.BYTES <= text.length; i += Long.BYTES) {
+            if (Words.at(bytes, Math.min(at + i, bytes.length - Long.BYTES)) != Words.at(text, i)) {
+                return false;
+            }
+        }
+        int rest = text.length - i;
+        return at + text.length <= bytes.length && Words.tail(bytes, at + i, rest) == Words.tail(text, i, rest);
     }
 
     private int value(int name, int nameBytes, int start) {
@@ -101,11 +122,13 @@ final class JsonRecord implements JsonRecords.Fields {
             from = Arrays.copyOf(from, 2 * fields);
             length = Arrays.copyOf(length, 2 * fields);
             kinds = Arrays.copyOf(kinds, 2 * fields);
+            isExpected = Arrays.copyOf(isExpected, 2 * fields);
         }
         nameFrom[fields] = name;
         nameLength[fields] = nameBytes;
         from[fields] = at;
         length[fields] = bytesLong;
+        isExpected[fields] = false;
         kinds[fields++] = kind;
     }
 
@@ -168,17 +191,28 @@ final class JsonRecord implements JsonRecords.Fields {
         return kinds[field];
     }
 
-    boolean isNamed(int field, byte[] name) {
-        int at = nameFrom[field];
-        if (nameLength[field] != name.length) {
-            return false;
+    /** Expects the name of a field at its place in the next records, which mostly have their fields in the same order. */
+    void expect(int field) {
+        if (field >= expected.length) {
+            expected = Arrays.copyOf(expected, from.length);
         }
-        for (int i = 0; i < name.length; i++) {
-            if (bytes[at + i] != name[i]) {
-                return false;
+        byte[] name = new byte[nameLength[field] + 3];
+        System.arraycopy(bytes, nameFrom[field], name, 1, nameLength[field]);
+        for (byte c : name) {
+            if (c == '"' || c == '\\') {
+                expected[field] = null;
+                return;
             }
         }
-        return true;
+        name[0] = '"';
+        name[name.length - 2] = '"';
+        name[name.length - 1] = ':';
+        expected[field] = name;
+    }
+
+    /** Whether a field has the name that was expected at its place. */
+    boolean isExpected(int field) {
+        return isExpected[field];
     }
 
     String name(int field) {

@@ -5,10 +5,8 @@ import dev.assay.data.Role;
 import dev.assay.json.JsonException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads JSON Lines into a table: one object a line, its fields are the columns. */
@@ -18,7 +16,6 @@ final class JsonRows {
     private final Position position;
     private final ReadOptions options;
     private final JsonRecord record = new JsonRecord();
-    private final List<byte[]> names = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
     private long[] lastLine = new long[16];
     private int[] order = new int[16];
@@ -133,9 +130,9 @@ final class JsonRows {
                 checkObject(record.name(field));
             }
         }
-        if (cells.columns() < names.size()) {
+        if (cells.columns() < columns.size()) {
             take();
-            cells = new Cells(names.size());
+            cells = new Cells(columns.size());
         }
         if (cells.rows() == 0) {
             cells.clear(record.bytes());
@@ -152,18 +149,17 @@ final class JsonRows {
         }
     }
 
-    /** The column of a field. Records mostly have their fields in one order, so that of the last one is tried first. */
     private int column(int field) {
+        if (record.isExpected(field)) {
+            return order[field];
+        }
         if (field == order.length) {
             order = Arrays.copyOf(order, 2 * field);
-        }
-        int guess = order[field];
-        if (guess < names.size() && record.isNamed(field, names.get(guess))) {
-            return guess;
         }
         String name = record.name(field);
         Integer known = columns.get(name);
         order[field] = known == null ? added(name) : known;
+        record.expect(field);
         return order[field];
     }
 
@@ -171,12 +167,11 @@ final class JsonRows {
         take();
         position.line(input.line());
         table.column(name);
-        columns.put(name, names.size());
-        names.add(name.getBytes(StandardCharsets.UTF_8));
-        if (names.size() > lastLine.length) {
+        columns.put(name, columns.size());
+        if (columns.size() > lastLine.length) {
             lastLine = Arrays.copyOf(lastLine, 2 * lastLine.length);
         }
-        return names.size() - 1;
+        return columns.size() - 1;
     }
 
     private void checkObject(String name) {

@@ -12,6 +12,15 @@ final class Utf8 {
         while (i < to) {
             if (bytes[i] >= 0) {
                 i++;
+                while (i + 4 * Long.BYTES <= to
+                        && ((Words.at(bytes, i)
+                                                | Words.at(bytes, i + 8)
+                                                | Words.at(bytes, i + 16)
+                                                | Words.at(bytes, i + 24))
+                                        & HIGH_BITS)
+                                == 0) {
+                    i += 4 * Long.BYTES;
+                }
                 while (i + Long.BYTES <= to && (Words.at(bytes, i) & HIGH_BITS) == 0) {
                     i += Long.BYTES;
                 }

@@ -50,6 +50,17 @@ final class Words {
         return word - limit * ONES & ~word & HIGH_BITS;
     }
 
+    /** The number that eight digits are, each a byte from 0 to 9, the first of them in the lowest; -1 when one is not. */
+    static long number(long digits) {
+        if (((digits + 0x7676_7676_7676_7676L | digits) & HIGH_BITS) != 0) {
+            return -1;
+        }
+        long pairs = digits * 10 + (digits >>> 8);
+        return (pairs & 0xFF_0000_00FFL) * (100 + (1_000_000L << 32))
+                        + (pairs >>> 16 & 0xFF_0000_00FFL) * (1 + (10_000L << 32))
+                >>> 32;
+    }
+
     /** The place of the first byte of a mask that is not 0. */
     static int first(long mask) {
         return Long.numberOfTrailingZeros(mask) >>> 3;

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,29 @@ class DatasetsTest {
         assertThat(vector.values()).containsExactly(1, 2.5f, 0, -0.1f, Float.NaN, Float.NaN);
         assertThat(records.column("late").missingCount()).isEqualTo(2);
         assertThat(records.column("messages").kind()).isEqualTo(ColumnKind.STEPS);
+    }
+
+    @Test
+    void fieldsOfRecordsMayComeInAnyOrderAndWithAnyNames() throws IOException {
+        Dataset records = read("r.jsonl", """
+                {"a": 1.5, "b": "x", "c": 1}
+                {"b": "y", "a": 2.5, "c": 2}
+                {"a":3.5,"c":3}
+                {"a\\"": "q", "b\\u0031": "r"}
+                { "c" : 4 , "b":"z" }
+                {"a": NaN, "b": null, "c": 5, "b1": "s"}
+                """);
+        assertThat(records.columns()).extracting(Column::name).containsExactly("a", "b", "c", "a\"", "b1");
+        assertThat(shown(records, "a")).containsExactly("1.5", "2.5", "3.5", "", "", "");
+        assertThat(shown(records, "b")).containsExactly("x", "y", "", "", "z", "");
+        assertThat(shown(records, "c")).containsExactly("1", "2", "3", "", "4", "5");
+        assertThat(shown(records, "a\"")).containsExactly("", "", "", "q", "", "");
+        assertThat(shown(records, "b1")).containsExactly("", "", "", "r", "", "s");
+    }
+
+    private static List<String> shown(Dataset dataset, String column) {
+        Column values = dataset.column(column);
+        return IntStream.range(0, dataset.rows()).mapToObj(values::display).toList();
     }
 
     @Test
