@@ -27,6 +27,14 @@ final class TextCaseInput {
         return texts.subList(0, Math.min(limit, texts.size()));
     }
 
+    /** The texts of one of two sides, "a" or "b": inline, or of the rows that pass its filter. */
+    static List<String> side(ReferenceCase reference, CaseData data, String side) throws IOException {
+        JsonValue input = reference.input();
+        return input.has("texts_" + side)
+                ? input.get("texts_" + side).asStrings()
+                : texts(rows(reference, data, input.find("filter_" + side)));
+    }
+
     /** The rows of the case's file whose fields equal all those of the filter, in file order. */
     static List<JsonValue> rows(ReferenceCase reference, CaseData data, Optional<JsonValue> filter) throws IOException {
         return data.jsonLines(reference, reference.input().get("file").asString()).stream()

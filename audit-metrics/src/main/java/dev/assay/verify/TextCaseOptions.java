@@ -64,8 +64,8 @@ final class TextCaseOptions {
                             "join", "texts joined with one space, n-grams do cross text borders")),
             entry("compression-ratio", Map.of("algorithm", READ, "join", "single space", "encoding", "utf-8")),
             entry("self-repetition-score", Map.of("n", READ)),
-            entry("self-bleu", Map.of("smoothing", "method ?1.*", "brevity_penalty", "closest reference length")),
-            entry("pairwise-bleu", Map.of("n", READ, "smoothing", "method ?1.*")),
+            entry("self-bleu", Map.of("smoothing", "method ?[0-7].*", "brevity_penalty", "closest reference length")),
+            entry("pairwise-bleu", Map.of("n", READ, "smoothing", "method ?[0-7].*")),
             entry("homogenization-rougeL", Map.of("stemmer", NO)),
             entry(
                     "ngram-vendi-score",
@@ -105,9 +105,9 @@ final class TextCaseOptions {
                     "tf-idf-cosine",
                     Map.of(
                             "min_df", READ,
-                            "tf", "raw count",
-                            "norm", "l2",
-                            "idf", "ln\\(\\(1 ?\\+ ?n\\) ?/ ?\\(1 ?\\+ ?df\\)\\) ?\\+ ?1")),
+                            "tf", READ,
+                            "norm", READ,
+                            "idf", READ)),
             entry("mauve-from-histograms", Map.of("scaling_factor", READ, "curve_points", READ)),
             entry(
                     "mauve-from-features",

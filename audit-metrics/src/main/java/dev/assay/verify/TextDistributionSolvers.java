@@ -85,11 +85,8 @@ final class TextDistributionSolvers {
     private static int[][] side(
             ReferenceCase reference, CaseData data, String side, Tokenizer tokenizer, Vocabulary vocabulary)
             throws IOException {
-        JsonValue input = reference.input();
-        List<String> texts = input.has("texts_" + side)
-                ? input.get("texts_" + side).asStrings()
-                : TextCaseInput.texts(TextCaseInput.rows(reference, data, input.find("filter_" + side)));
-        return TokenizedTexts.of(tokenizer, texts, vocabulary).tokens();
+        return TokenizedTexts.of(tokenizer, TextCaseInput.side(reference, data, side), vocabulary)
+                .tokens();
     }
 
     private static double[] lengths(int[][] texts) {

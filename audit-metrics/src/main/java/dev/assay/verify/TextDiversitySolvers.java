@@ -2,6 +2,7 @@ package dev.assay.verify;
 
 import dev.assay.json.JsonValue;
 import dev.assay.kernel.Parallel;
+import dev.assay.metrics.diversity.BleuSmoothing;
 import dev.assay.metrics.diversity.CompressionRatio;
 import dev.assay.metrics.diversity.DistinctN;
 import dev.assay.metrics.diversity.LexicalRichness;
@@ -39,7 +40,7 @@ final class TextDiversitySolvers {
                 .add(AREA, "self-bleu", TextDiversitySolvers::selfBleu)
                 .addWhere(
                         c -> c.area().equals(AREA) && c.metric().startsWith("pairwise-bleu"),
-                        (c, data) -> PairwiseBleu.of(tokens(c, data), order(c)))
+                        (c, data) -> PairwiseBleu.of(tokens(c, data), order(c), smoothing(c)))
                 .add(
                         AREA,
                         "homogenization-rougeL",
@@ -138,7 +139,7 @@ final class TextDiversitySolvers {
                 .mapToInt(key -> Integer.parseInt(key.substring("self_bleu_".length())))
                 .max()
                 .orElse(5);
-        double[] scores = SelfBleu.upTo(tokens(reference, data), maxN);
+        double[] scores = SelfBleu.upTo(tokens(reference, data), maxN, smoothing(reference));
         Map<String, Object> answer = new LinkedHashMap<>();
         for (int n = 1; n <= maxN; n++) {
             answer.put("self_bleu_" + n, scores[n - 1]);
@@ -146,17 +147,34 @@ final class TextDiversitySolvers {
         return answer;
     }
 
+    /** "method1" and the like, with words after it. */
+    private static BleuSmoothing smoothing(ReferenceCase reference) {
+        String words = reference
+                .parameters()
+                .find("smoothing")
+                .map(JsonValue::asString)
+                .orElse("method1");
+        return BleuSmoothing.method(Integer.parseInt(words.replaceFirst("(?is)method ?([0-7]).*", "$1")));
+    }
+
     private static Object vendi(ReferenceCase reference, CaseData data) throws IOException {
         int[] orders = reference.parameters().has("ns")
                 ? reference.parameters().get("ns").asInts()
                 : new int[] {1, 2, 3, 4};
-        for (int i = 0; i < orders.length; i++) {
-            if (orders[i] != i + 1) {
-                throw new UnsupportedCaseException("n-gram lengths that are not 1, 2, 3, …");
-            }
+        int[][] tokens = tokens(reference, data);
+        JsonValue q = reference.parameters().find("q").orElse(new JsonValue(1.0, "q"));
+        if (!q.isArray()) {
+            return NGramVendi.of(tokens, orders, vendiOrder(q));
         }
-        double q = reference.parameters().find("q").map(JsonValue::asDouble).orElse(1.0);
-        return NGramVendi.of(tokens(reference, data), orders.length, q);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (JsonValue one : q.elements()) {
+            answer.put("q_" + one.raw(), NGramVendi.of(tokens, orders, vendiOrder(one)));
+        }
+        return answer;
+    }
+
+    private static double vendiOrder(JsonValue q) {
+        return q.isString() && q.asString().matches("(?i)inf(inity)?") ? Double.POSITIVE_INFINITY : q.asDouble();
     }
 
     private static Map<String, Object> lexicalRichness(ReferenceCase reference, CaseData data) throws IOException {

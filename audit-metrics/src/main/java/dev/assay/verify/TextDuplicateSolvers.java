@@ -9,6 +9,8 @@ import dev.assay.metrics.text.LshParameters;
 import dev.assay.metrics.text.NearDuplicates;
 import dev.assay.metrics.text.ShingleSets;
 import dev.assay.metrics.text.TokenizedTexts;
+import dev.assay.metrics.text.Tokenizer;
+import dev.assay.metrics.text.Tokenizers;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ import java.util.regex.Pattern;
 final class TextDuplicateSolvers {
     private static final String AREA = "text";
     private static final Pattern WIDTH =
-            Pattern.compile("([0-9]+) word tokens?( joined by one space)?(, set semantics)?");
+            Pattern.compile("([0-9]+) (word tokens?|characters?)( joined by one space)?(, set semantics)?");
     private static final double RECALLED = 0.7;
 
     private TextDuplicateSolvers() {}
@@ -45,9 +47,16 @@ final class TextDuplicateSolvers {
         return Integer.parseInt(matcher.group(1));
     }
 
+    /** Words, or the characters of the raw text where shingles are made of those. */
+    private static Tokenizer tokenizer(ReferenceCase reference) {
+        return reference.parameters().get("shingle").asString().contains("character")
+                ? Tokenizers.characters()
+                : TextCaseInput.tokenizer(reference);
+    }
+
     private static CaseCheck jaccard(ReferenceCase reference, CaseData data) throws IOException {
         TokenizedTexts texts = TokenizedTexts.of(
-                TextCaseInput.tokenizer(reference),
+                tokenizer(reference),
                 List.of(
                         TextCaseInput.text(reference, data, "text_a", "id_a"),
                         TextCaseInput.text(reference, data, "text_b", "id_b")));
@@ -137,7 +146,7 @@ final class TextDuplicateSolvers {
     private static CaseCheck pairs(ReferenceCase reference, CaseData data) throws IOException {
         List<JsonValue> rows =
                 TextCaseInput.rows(reference, data, reference.input().find("filter"));
-        TokenizedTexts texts = TokenizedTexts.of(TextCaseInput.tokenizer(reference), TextCaseInput.texts(rows));
+        TokenizedTexts texts = TokenizedTexts.of(tokenizer(reference), TextCaseInput.texts(rows));
         ShingleSets sets = ShingleSets.of(texts, width(reference), ShingleSets.ShortTexts.EMPTY);
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -122,7 +123,7 @@ final class TextWordSolvers {
                 TokenizedTexts.of(TextCaseInput.tokenizer(reference), TextCaseInput.texts(reference, data));
         int minTexts =
                 reference.parameters().find("min_df").map(JsonValue::asInt).orElse(1);
-        TfIdf vectors = TfIdf.of(texts.tokens(), minTexts);
+        TfIdf vectors = TfIdf.of(texts.tokens(), minTexts, weighting(reference));
         Map<String, Integer> columns = new TreeMap<>();
         for (int k = 0; k < vectors.terms().length; k++) {
             columns.put(texts.vocabulary().term(vectors.terms()[k]), k);
@@ -151,12 +152,45 @@ final class TextWordSolvers {
                 cosine);
     }
 
+    private static TfIdf.Weighting weighting(ReferenceCase reference) {
+        String count = word(reference, "tf", "raw count");
+        String rarity = word(reference, "idf", "ln((1+n)/(1+df))+1");
+        String norm = word(reference, "norm", "l2");
+        return new TfIdf.Weighting(
+                switch (count) {
+                    case "rawcount" -> TfIdf.Count.RAW;
+                    case "1+ln(tf)", "sublinear", "1+ln(count)" -> TfIdf.Count.LOGARITHM;
+                    case "binary" -> TfIdf.Count.BINARY;
+                    default -> throw new UnsupportedCaseException("the option tf = " + count);
+                },
+                switch (rarity) {
+                    case "ln((1+n)/(1+df))+1" -> TfIdf.Rarity.SMOOTHED;
+                    case "ln(n/df)+1" -> TfIdf.Rarity.PLAIN;
+                    case "none", "1" -> TfIdf.Rarity.NONE;
+                    default -> throw new UnsupportedCaseException("the option idf = " + rarity);
+                },
+                switch (norm) {
+                    case "l2" -> TfIdf.Norm.EUCLIDEAN;
+                    case "l1" -> TfIdf.Norm.SUM;
+                    case "none" -> TfIdf.Norm.NONE;
+                    default -> throw new UnsupportedCaseException("the option norm = " + norm);
+                });
+    }
+
+    private static String word(ReferenceCase reference, String option, String otherwise) {
+        return reference
+                .parameters()
+                .find(option)
+                .map(JsonValue::asString)
+                .orElse(otherwise)
+                .toLowerCase(Locale.ROOT)
+                .replace(" ", "");
+    }
+
     private static CaseCheck logOdds(ReferenceCase reference, CaseData data) throws IOException {
-        List<String> first = TextCaseInput.texts(
-                TextCaseInput.rows(reference, data, reference.input().find("filter_a")));
+        List<String> first = TextCaseInput.side(reference, data, "a");
         List<String> all = new ArrayList<>(first);
-        all.addAll(TextCaseInput.texts(
-                TextCaseInput.rows(reference, data, reference.input().find("filter_b"))));
+        all.addAll(TextCaseInput.side(reference, data, "b"));
         TokenizedTexts texts = TokenizedTexts.of(TextCaseInput.tokenizer(reference), all);
         NGrams grams =
                 NGrams.of(texts.tokens(), reference.parameters().get("ngram").asInt());

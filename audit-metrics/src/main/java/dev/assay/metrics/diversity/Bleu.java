@@ -1,14 +1,24 @@
 package dev.assay.metrics.diversity;
 
-/** The pieces that BLEU scores share; NLTK's sentence BLEU with smoothing method 1. */
+/** The pieces that BLEU scores share. */
 final class Bleu {
-    private static final double EPSILON = 0.1;
-
     private Bleu() {}
 
-    /** Logarithm of the smoothed precision of one order. */
-    static double logPrecision(long matches, int ngrams) {
-        return Math.log((matches == 0 ? EPSILON : matches) / Math.max(1, ngrams));
+    /**
+     * The geometric mean of the first {@code order} smoothed precisions times the brevity penalty; 0 when no word is shared.
+     *
+     * @param matches clipped matches by order - 1, as many orders as the smoothing looks at
+     * @param length of the text
+     */
+    static double score(long[] matches, int length, int order, double brevity, BleuSmoothing smoothing) {
+        if (matches[0] == 0 || brevity == 0) {
+            return 0;
+        }
+        double logSum = 0;
+        for (double precision : smoothing.precisions(matches, length, order)) {
+            logSum += Math.log(precision);
+        }
+        return brevity * Math.exp(logSum / order);
     }
 
     /** The brevity penalty of a text of {@code length} tokens against a reference of {@code reference} tokens. */

@@ -3,6 +3,8 @@ package dev.assay.metrics.diversity;
 import dev.assay.metrics.realism.embedding.VendiScore;
 import dev.assay.metrics.text.NGrams;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Vendi score of texts under n-gram similarity: the effective number of different texts.
@@ -25,19 +27,36 @@ public final class NGramVendi {
         return VendiScore.ofSimilarities(similarities(texts, maxN), order);
     }
 
-    /** The similarity of each pair of texts. */
-    public static double[][] similarities(int[][] texts, int maxN) {
-        if (maxN < 1) {
-            throw new IllegalArgumentException("maxN must be at least 1, was " + maxN);
+    /** The score with n-grams of these lengths. */
+    public static double of(int[][] texts, int[] lengths, double order) {
+        if (texts.length == 0) {
+            throw new UndefinedStatisticException("there are no texts");
         }
+        return VendiScore.ofSimilarities(similarities(texts, lengths), order);
+    }
+
+    /** The similarity of each pair of texts by n-grams of length 1 to {@code maxN}. */
+    public static double[][] similarities(int[][] texts, int maxN) {
+        return similarities(texts, IntStream.rangeClosed(1, maxN).toArray());
+    }
+
+    /** The similarity of each pair of texts by n-grams of these lengths. */
+    public static double[][] similarities(int[][] texts, int[] lengths) {
+        if (lengths.length == 0 || Arrays.stream(lengths).anyMatch(length -> length < 1)) {
+            throw new IllegalArgumentException(
+                    "lengths of n-grams must be at least 1, were " + Arrays.toString(lengths));
+        }
+        int longest = Arrays.stream(lengths).max().orElseThrow();
         int n = texts.length;
         double[][] mean = new double[n][n];
         NGrams grams = NGrams.single(texts);
-        for (int order = 1; order <= maxN; order++) {
+        for (int order = 1; order <= longest; order++) {
+            int length = order;
+            long times = Arrays.stream(lengths).filter(l -> l == length).count();
             int[][] ids = grams.ids();
             int[] counts = new int[grams.distinct()];
             double[] norm = norms(ids, counts);
-            for (int a = 0; a < n; a++) {
+            for (int a = 0; a < n && times > 0; a++) {
                 for (int id : ids[a]) {
                     counts[id]++;
                 }
@@ -48,7 +67,7 @@ public final class NGramVendi {
                         dot += counts[id];
                     }
                     if (dot > 0) {
-                        mean[a][b] += dot / (norm[a] * norm[b]) / maxN;
+                        mean[a][b] += dot / (norm[a] * norm[b]) * times / lengths.length;
                         mean[b][a] = mean[a][b];
                     }
                 }
@@ -56,7 +75,7 @@ public final class NGramVendi {
                     counts[id] = 0;
                 }
             }
-            if (order < maxN) {
+            if (order < longest) {
                 grams = grams.longer(texts);
             }
         }

@@ -17,6 +17,11 @@ public final class PairwiseBleu {
 
     /** Pairwise BLEU with n-grams of length 1 to {@code maxN}, 4 by convention. */
     public static double of(int[][] texts, int maxN) {
+        return of(texts, maxN, BleuSmoothing.EPSILON);
+    }
+
+    /** Pairwise BLEU with another smoothing. */
+    public static double of(int[][] texts, int maxN, BleuSmoothing smoothing) {
         if (maxN < 1) {
             throw new IllegalArgumentException("maxN must be at least 1, was " + maxN);
         }
@@ -24,22 +29,23 @@ public final class PairwiseBleu {
         if (n < 2) {
             throw new UndefinedStatisticException("pairwise BLEU needs at least 2 texts, had " + n);
         }
-        NGrams[] grams = new NGrams[maxN];
-        int[][] counts = new int[maxN][];
-        for (int order = 0; order < maxN; order++) {
+        int orders = smoothing.orders(maxN);
+        NGrams[] grams = new NGrams[orders];
+        int[][] counts = new int[orders][];
+        for (int order = 0; order < orders; order++) {
             grams[order] = order == 0 ? NGrams.single(texts) : grams[order - 1].longer(texts);
             counts[order] = new int[grams[order].distinct()];
         }
         double[] sums = new double[n];
-        long[] matches = new long[maxN];
+        long[] matches = new long[orders];
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
                 // The clipped matches are the same in both directions; lengths differ.
-                for (int order = 0; order < maxN; order++) {
+                for (int order = 0; order < orders; order++) {
                     matches[order] = common(grams[order].ids()[a], grams[order].ids()[b], counts[order]);
                 }
-                sums[a] += score(matches, texts[a].length, texts[b].length);
-                sums[b] += score(matches, texts[b].length, texts[a].length);
+                sums[a] += score(matches, maxN, texts[a].length, texts[b].length, smoothing);
+                sums[b] += score(matches, maxN, texts[b].length, texts[a].length, smoothing);
             }
         }
         return dev.assay.metrics.text.OrderFree.mean(sums) / (n - 1);
@@ -62,14 +68,7 @@ public final class PairwiseBleu {
         return common;
     }
 
-    private static double score(long[] matches, int length, int reference) {
-        if (matches[0] == 0) {
-            return 0;
-        }
-        double logSum = 0;
-        for (int order = 0; order < matches.length; order++) {
-            logSum += Bleu.logPrecision(matches[order], length - order);
-        }
-        return Bleu.brevity(length, reference) * Math.exp(logSum / matches.length);
+    private static double score(long[] matches, int maxN, int length, int reference, BleuSmoothing smoothing) {
+        return Bleu.score(matches, length, maxN, Bleu.brevity(length, reference), smoothing);
     }
 }

@@ -30,16 +30,25 @@ public final class SelfBleu {
 
     /** Self-BLEU-1 to self-BLEU-{@code maxN}, at one cost. */
     public static double[] upTo(int[][] texts, int maxN) {
-        double[][] each = perText(texts, maxN);
-        double[] means = new double[maxN];
-        for (int n = 0; n < maxN; n++) {
-            means[n] = OrderFree.mean(each[n]);
-        }
-        return means;
+        return means(perText(texts, maxN));
+    }
+
+    /** Self-BLEU-1 to self-BLEU-{@code maxN} with another smoothing. */
+    public static double[] upTo(int[][] texts, int maxN, BleuSmoothing smoothing) {
+        return means(perText(texts, maxN, smoothing));
+    }
+
+    private static double[] means(double[][] each) {
+        return Arrays.stream(each).mapToDouble(OrderFree::mean).toArray();
     }
 
     /** BLEU of each text against all others, by order - 1 and text. */
     public static double[][] perText(int[][] texts, int maxN) {
+        return perText(texts, maxN, BleuSmoothing.EPSILON);
+    }
+
+    /** BLEU of each text against all others, by order - 1 and text, with another smoothing. */
+    public static double[][] perText(int[][] texts, int maxN, BleuSmoothing smoothing) {
         if (maxN < 1) {
             throw new IllegalArgumentException("maxN must be at least 1, was " + maxN);
         }
@@ -48,21 +57,23 @@ public final class SelfBleu {
                     "self-BLEU compares each text with the others and needs at least 2 texts, had " + texts.length);
         }
         double[] brevity = brevity(texts);
-        double[] logSum = new double[texts.length];
-        boolean[] none = new boolean[texts.length];
-        double[][] scores = new double[maxN][texts.length];
+        int orders = smoothing.orders(maxN);
+        long[][] clipped = new long[orders][];
         NGrams grams = NGrams.single(texts);
-        for (int n = 1; n <= maxN; n++) {
-            long[] clipped = clippedMatches(grams);
-            for (int t = 0; t < texts.length; t++) {
-                if (n == 1) {
-                    none[t] = clipped[t] == 0;
-                }
-                logSum[t] += Bleu.logPrecision(clipped[t], grams.ids()[t].length);
-                scores[n - 1][t] = none[t] ? 0 : brevity[t] * Math.exp(logSum[t] / n);
-            }
-            if (n < maxN) {
+        for (int n = 1; n <= orders; n++) {
+            clipped[n - 1] = clippedMatches(grams);
+            if (n < orders) {
                 grams = grams.longer(texts);
+            }
+        }
+        double[][] scores = new double[maxN][texts.length];
+        long[] matches = new long[orders];
+        for (int t = 0; t < texts.length; t++) {
+            for (int n = 0; n < orders; n++) {
+                matches[n] = clipped[n][t];
+            }
+            for (int n = 1; n <= maxN; n++) {
+                scores[n - 1][t] = Bleu.score(matches, texts[t].length, n, brevity[t], smoothing);
             }
         }
         return scores;

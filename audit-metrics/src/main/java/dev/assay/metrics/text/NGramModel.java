@@ -9,7 +9,8 @@ import java.util.Locale;
  * A language model of word runs of one length, and the perplexity of texts under it.
  *
  * <p>Each text is padded with {@code n - 1} start and {@code n - 1} end symbols. Words seen fewer than {@code cutoff} times
- * in training, and words never seen, share one unknown word; the vocabulary counts it and the two symbols. The perplexity
+ * in training, and words never seen, share one unknown word; the vocabulary counts it and the two symbols, which are
+ * words as others are: unknown when texts have fewer of them than the cutoff. The perplexity
  * of a text is {@code 2^(-mean log2 P(word | n - 1 words before))} over all its runs, those with padding included: at least
  * 1, infinite when a model gives a run no probability, undefined for a text without a run. A human model's perplexity of a
  * text grows with how unusual the text is; it is comparable only between texts under one model.
@@ -89,6 +90,11 @@ public final class NGramModel {
     /** For each token number, the word of the model. */
     private final int[] wordOf;
 
+    /** The words that padding is: its symbols are unknown as well when there are fewer than the cutoff. */
+    private final int start;
+
+    private final int end;
+
     private final int vocabulary;
     /** Runs are nodes of a tree: a run's parent is the run without its last word; node 0 is the empty run. */
     private final LongInterner nodes = new LongInterner(1024);
@@ -117,7 +123,10 @@ public final class NGramModel {
         for (int token = 0; token < tokens; token++) {
             wordOf[token] = seen[token] >= options.cutoff ? words++ : UNKNOWN;
         }
-        vocabulary = options.order == 1 ? words - 2 : words;
+        boolean padding = (long) texts.length * (options.order - 1) >= options.cutoff;
+        start = padding ? START : UNKNOWN;
+        end = padding ? END : UNKNOWN;
+        vocabulary = padding ? words : words - 2;
         for (int[] text : texts) {
             learn(padded(text));
         }
@@ -153,11 +162,11 @@ public final class NGramModel {
     private int[] padded(int[] text) {
         int pad = options.order - 1;
         int[] words = new int[text.length + 2 * pad];
-        Arrays.fill(words, 0, pad, START);
+        Arrays.fill(words, 0, pad, start);
         for (int i = 0; i < text.length; i++) {
             words[pad + i] = text[i] < wordOf.length ? wordOf[text[i]] : UNKNOWN;
         }
-        Arrays.fill(words, pad + text.length, words.length, END);
+        Arrays.fill(words, pad + text.length, words.length, end);
         return words;
     }
 

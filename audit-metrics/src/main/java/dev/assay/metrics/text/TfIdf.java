@@ -15,10 +15,52 @@ import java.util.Arrays;
  * @param idf the inverse document frequency of each column
  * @param columns per text, its columns, ascending
  * @param values per text, the value in each of its columns
+ * @param weighting how they were weighed
  */
-public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] values) {
+public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] values, Weighting weighting) {
+    /** How a count becomes a weight. */
+    public enum Count {
+        RAW,
+        /** {@code 1 + ln count}. */
+        LOGARITHM,
+        /** 1 when the term is there. */
+        BINARY
+    }
+
+    /** What the rarity of a term is worth. */
+    public enum Rarity {
+        /** {@code ln((1 + N) / (1 + df)) + 1}. */
+        SMOOTHED,
+        /** {@code ln(N / df) + 1}. */
+        PLAIN,
+        /** 1 for all. */
+        NONE
+    }
+
+    /** What vectors are divided by. */
+    public enum Norm {
+        /** The root of the sum of squares. */
+        EUCLIDEAN,
+        /** The sum. */
+        SUM,
+        NONE
+    }
+
+    /** How texts are weighed. */
+    public record Weighting(Count count, Rarity rarity, Norm norm) {
+        /** Raw counts, smoothed rarity, length 1. */
+        public static Weighting defaults() {
+            return new Weighting(Count.RAW, Rarity.SMOOTHED, Norm.EUCLIDEAN);
+        }
+    }
+
     /** The vectors of texts given as token numbers, over terms that at least {@code minTexts} texts have. */
     public static TfIdf of(int[][] texts, int minTexts) {
+        return of(texts, minTexts, Weighting.defaults());
+    }
+
+    /** The vectors with other weights. */
+    public static TfIdf of(int[][] texts, int minTexts, Weighting weighting) {
         int symbols = RougeL.symbols(texts);
         int[] df = new int[symbols];
         int[] seen = new int[symbols];
@@ -45,7 +87,11 @@ public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] value
         terms = Arrays.copyOf(terms, kept);
         double[] idf = new double[kept];
         for (int k = 0; k < kept; k++) {
-            idf[k] = Math.log((1.0 + texts.length) / (1.0 + df[terms[k]])) + 1;
+            idf[k] = switch (weighting.rarity) {
+                case SMOOTHED -> Math.log((1.0 + texts.length) / (1.0 + df[terms[k]])) + 1;
+                case PLAIN -> Math.log((double) texts.length / df[terms[k]]) + 1;
+                case NONE -> 1;
+            };
         }
         int[][] columns = new int[texts.length][];
         double[][] values = new double[texts.length][];
@@ -56,9 +102,9 @@ public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] value
                     .sorted()
                     .toArray();
             columns[t] = Arrays.stream(all).distinct().toArray();
-            values[t] = weights(all, columns[t], idf);
+            values[t] = weights(all, columns[t], idf, weighting);
         }
-        return new TfIdf(terms, idf, columns, values);
+        return new TfIdf(terms, idf, columns, values, weighting);
     }
 
     /**
@@ -77,10 +123,10 @@ public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] value
                 .sorted()
                 .toArray();
         int[] distinct = Arrays.stream(all).distinct().toArray();
-        return new Vector(distinct, weights(all, distinct, idf));
+        return new Vector(distinct, weights(all, distinct, idf, weighting));
     }
 
-    /** The cosine of two texts, 0 when either has the zero vector. */
+    /** The product of two texts' vectors, their cosine when these have length 1; 0 when either has the zero vector. */
     public double cosine(int a, int b) {
         double sum = 0;
         for (int i = 0, j = 0; i < columns[a].length && j < columns[b].length; ) {
@@ -94,21 +140,28 @@ public record TfIdf(int[] terms, double[] idf, int[][] columns, double[][] value
         return sum;
     }
 
-    private static double[] weights(int[] sorted, int[] columns, double[] idf) {
+    private static double[] weights(int[] sorted, int[] columns, double[] idf, Weighting weighting) {
         double[] weights = new double[columns.length];
         int at = 0;
         for (int k : sorted) {
             if (k != columns[at]) {
                 at++;
             }
-            weights[at] += idf[k];
+            weights[at]++;
         }
-        double squares = 0;
-        for (double weight : weights) {
-            squares += weight * weight;
-        }
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] /= Math.sqrt(squares);
+            double count =
+                    switch (weighting.count) {
+                        case RAW -> weights[i];
+                        case LOGARITHM -> 1 + Math.log(weights[i]);
+                        case BINARY -> 1;
+                    };
+            weights[i] = count * idf[columns[i]];
+            sum += weighting.norm == Norm.SUM ? weights[i] : weights[i] * weights[i];
+        }
+        for (int i = 0; i < weights.length && weighting.norm != Norm.NONE; i++) {
+            weights[i] /= weighting.norm == Norm.SUM ? sum : Math.sqrt(sum);
         }
         return weights;
     }

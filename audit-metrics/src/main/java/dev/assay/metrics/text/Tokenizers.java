@@ -26,6 +26,11 @@ public final class Tokenizers {
         return CharacterTokenizer.PUNCTUATION_FREE;
     }
 
+    /** Characters (code points) as they are, white space included: for shingles of characters. */
+    public static Tokenizer characters() {
+        return CodePointTokenizer.INSTANCE;
+    }
+
     /**
      * Words by the Unicode word-break rules (UAX #29), lower-cased, no stop words, no stems: the default of every metric on
      * words. Lucene's StandardTokenizer and LowerCaseFilter, with an equal path of our own for ASCII text. A run of Thai,
@@ -75,7 +80,7 @@ public final class Tokenizers {
 
     /**
      * The tokenizer of that id: {@code standard}, {@code whitespace}, {@code single-space}, {@code ascii-words},
-     * {@code punctuation-free}, {@code icu}, or {@code language-xx} with an ISO 639-1 code.
+     * {@code punctuation-free}, {@code characters}, {@code icu}, or {@code language-xx} with an ISO 639-1 code.
      */
     public static Tokenizer of(String id) {
         String name = id.toLowerCase(Locale.ROOT);
@@ -88,10 +93,11 @@ public final class Tokenizers {
             case "single-space" -> singleSpace();
             case "ascii-words" -> asciiWords();
             case "punctuation-free" -> punctuationFree();
+            case "characters" -> characters();
             case "icu" -> icu();
             default ->
                 throw new IllegalArgumentException("no tokenizer is named " + id
-                        + "; there are standard, whitespace, single-space, ascii-words, punctuation-free, icu and"
+                        + "; there are standard, whitespace, single-space, ascii-words, punctuation-free, characters, icu and"
                         + " language-xx");
         };
     }
