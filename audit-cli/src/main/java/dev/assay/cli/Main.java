@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DriftCommand.class,
             MonitorCommand.class,
             MetricsCommand.class,
+            RulesCommand.class,
             VerifyCommand.class,
             CompletionCommand.class
         })

@@ -2,12 +2,15 @@ package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditReport;
 import dev.assay.audit.Measurement;
+import dev.assay.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An audit's measurements under the names of rules that people answer to. A view shows which measurements are evidence for
@@ -81,5 +84,95 @@ public final class RuleViews {
             evidence.add(new ClauseEvidence(clause, measurements));
         }
         return evidence;
+    }
+
+    /**
+     * One measurement as a stored report tells it.
+     *
+     * @param scope columns and slice, for people
+     * @param value null when undefined
+     * @param low lower end of its interval, null without one
+     * @param high upper end
+     * @param conclusion what the data can say of the difference, or ""
+     */
+    public record Line(
+            String metric,
+            String scope,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            String verdict,
+            String conclusion,
+            String headline) {}
+
+    /**
+     * A clause with what a stored report holds for it.
+     *
+     * @param lines measurements that bear on it
+     * @param missing the metrics of the clause that measured nothing, with the reason where the report gives one
+     */
+    public record ClauseView(Clause clause, List<Line> lines, List<String> missing) {
+        public ClauseView {
+            lines = List.copyOf(lines);
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** Each clause with what a {@code report.json} holds for it. */
+    public static List<ClauseView> view(List<Clause> clauses, JsonValue report) {
+        List<ClauseView> views = new ArrayList<>();
+        for (Clause clause : clauses) {
+            List<Line> lines = new ArrayList<>();
+            List<String> missing = new ArrayList<>();
+            for (String metric : clause.metrics()) {
+                int before = lines.size();
+                for (JsonValue measurement : report.get("measurements").elements()) {
+                    if (measurement.get("metric").asString().equals(metric)) {
+                        lines.add(line(measurement));
+                    }
+                }
+                if (lines.size() == before) {
+                    missing.add(metric + " (" + reason(report, metric) + ")");
+                }
+            }
+            views.add(new ClauseView(clause, lines, missing));
+        }
+        return views;
+    }
+
+    private static Line line(JsonValue measurement) {
+        JsonValue scope = measurement.get("scope");
+        String columns = String.join(" × ", scope.get("columns").asStrings());
+        String slice = scope.get("slice").asString();
+        Optional<JsonValue> interval = measurement.find("interval").filter(value -> !value.isNull());
+        return new Line(
+                measurement.get("metric").asString(),
+                (columns.isEmpty() ? "all columns" : columns) + (slice.isEmpty() ? "" : ", " + slice),
+                number(measurement.find("value")),
+                number(interval.flatMap(ends -> ends.find("low"))),
+                number(interval.flatMap(ends -> ends.find("high"))),
+                text(measurement, "verdict"),
+                text(measurement, "conclusion"),
+                text(measurement, "headline"));
+    }
+
+    private static @Nullable Double number(Optional<JsonValue> value) {
+        return value.filter(JsonValue::isNumber).map(JsonValue::asDouble).orElse(null);
+    }
+
+    private static String text(JsonValue measurement, String key) {
+        return measurement
+                .find(key)
+                .filter(JsonValue::isString)
+                .map(JsonValue::asString)
+                .orElse("");
+    }
+
+    private static String reason(JsonValue report, String metric) {
+        return report.get("skipped").elements().stream()
+                .filter(skipped -> skipped.get("metric").asString().equals(metric))
+                .map(skipped -> skipped.get("reason").asString())
+                .findFirst()
+                .orElse("not asked for");
     }
 }

@@ -8,30 +8,28 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
+import dev.assay.audit.OptionException;
 import dev.assay.audit.Scope;
-import dev.assay.data.CategoricalColumn;
-import dev.assay.data.Column;
 import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.GroupRate;
 import dev.assay.metrics.bias.slice.HonestSlices;
 import dev.assay.metrics.bias.slice.HonestSlices.TestedSlice;
 import dev.assay.metrics.bias.slice.SliceLine;
-import dev.assay.metrics.realism.Association;
 import dev.assay.stats.Figures;
 import dev.assay.stats.ProportionInterval;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Set;
 
 /** Where predictions on the synthetic data are wrong most often: slices nobody named beforehand. */
 public final class WorstSlicesMetric implements Metric {
     private static final int SHOWN = 5;
 
-    /** A column that explains more than this of the label or the prediction is another form of it. */
-    private static final double RESTATES = 0.7;
+    private static final Set<String> FLAGS = Set.of("0", "1", "0.0", "1.0", "false", "true", "False", "True");
 
     private static final MetricInfo INFO = new MetricInfo(
             "worst-slices",
@@ -49,7 +47,35 @@ public final class WorstSlicesMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(MetricOption.word(
+                "errors",
+                "column of 0 and 1 that says which rows are wrong or disputed",
+                "prediction differs from label"));
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
+        if (inputs.text("errors").isPresent()) {
+            String name = inputs.text("errors").get();
+            if (inputs.human().find(name).isEmpty()) {
+                throw new OptionException("option errors: there is no column " + name);
+            }
+            GroupColumn column = GroupColumn.of(inputs, name)
+                    .filter(flags -> flags.knownNames().stream().allMatch(FLAGS::contains))
+                    .orElseThrow(() -> new OptionException(
+                            "option errors: column " + name + " holds other values than 0 and 1 or false and true"));
+            List<GroupColumn> features = SliceFeatures.of(inputs, List.of(column), new ArrayList<>());
+            search(
+                    inputs,
+                    Scope.column(name),
+                    features,
+                    flags(column, column.human()),
+                    flags(column, column.synthetic()),
+                    List.of(),
+                    out);
+            return;
+        }
         List<GroupColumn> labels = GroupColumn.withRole(inputs, Role.LABEL);
         List<GroupColumn> predictions = GroupColumn.withRole(inputs, Role.PREDICTION);
         if (labels.isEmpty() || predictions.isEmpty()) {
@@ -58,28 +84,29 @@ public final class WorstSlicesMetric implements Metric {
         }
         GroupColumn label = labels.get(0);
         GroupColumn prediction = predictions.get(0);
-        List<GroupColumn> features = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
-        for (Column column : inputs.human().withRole(Role.FEATURE, Role.GROUP)) {
-            if (column instanceof CategoricalColumn) {
-                Optional<GroupColumn> feature = GroupColumn.of(inputs, column.name());
-                if (feature.isPresent()) {
-                    boolean restates = explained(label, feature.get()) > RESTATES
-                            || explained(prediction, feature.get()) > RESTATES;
-                    if (restates) {
-                        leftOut.add(column.name());
-                    } else {
-                        features.add(feature.get());
-                    }
-                }
-            }
-        }
-        if (features.isEmpty()) {
-            throw new UndefinedStatisticException("there is no categorical column to cut slices by");
-        }
-        int[] errors = errors(label, prediction, label.synthetic(), prediction.synthetic());
+        List<GroupColumn> features = SliceFeatures.of(inputs, List.of(label, prediction), leftOut);
+        search(
+                inputs,
+                Scope.dataset(),
+                features,
+                errors(label, prediction, label.human(), prediction.human()),
+                errors(label, prediction, label.synthetic(), prediction.synthetic()),
+                leftOut,
+                out);
+    }
+
+    private static void search(
+            AuditInputs inputs,
+            Scope scope,
+            List<GroupColumn> features,
+            int[] humanErrors,
+            int[] errors,
+            List<String> leftOut,
+            Measurements out) {
+        int[][] codes = features.stream().map(GroupColumn::synthetic).toArray(int[][]::new);
         List<TestedSlice> slices = HonestSlices.search(
-                features.stream().map(GroupColumn::synthetic).toArray(int[][]::new),
+                codes,
                 features.stream().mapToInt(feature -> feature.names().size()).toArray(),
                 errors,
                 RowWeights.of(inputs.synthetic()),
@@ -88,18 +115,20 @@ public final class WorstSlicesMetric implements Metric {
         if (slices.isEmpty()) {
             throw new UndefinedStatisticException("no slice has enough rows to be searched and tested");
         }
-        int[] humanErrors = errors(label, prediction, label.human(), prediction.human());
         Measurement.Builder measurement = measurement(
-                        slices.get(0), features, humanErrors, RowWeights.of(inputs.human()))
+                        scope, slices.get(0), features, humanErrors, RowWeights.of(inputs.human()))
                 .rows(humanErrors.length, errors.length);
         for (TestedSlice slice : slices.subList(0, Math.min(SHOWN, slices.size()))) {
             measurement.evidence(new Evidence.Contrast(
-                    name(slice, features),
+                    SliceFeatures.name(slice.slice(), features),
                     "inside",
                     slice.inside().value(),
                     "outside",
                     slice.outside().value(),
                     "rate"));
+        }
+        if (slices.get(0).slice().conditions().size() > 1) {
+            measurement.note(carried(slices.get(0), features, codes, errors));
         }
         if (!leftOut.isEmpty()) {
             measurement.note("Not searched, because they all but restate the label or the prediction: "
@@ -108,18 +137,25 @@ public final class WorstSlicesMetric implements Metric {
         out.add(measurement.build());
     }
 
-    /** The share of the outcome's entropy among people that the feature explains (Theil's U). */
-    private static double explained(GroupColumn outcome, GroupColumn feature) {
-        double[][] table = new double[outcome.names().size()][feature.names().size()];
-        for (int row = 0; row < outcome.human().length; row++) {
-            table[outcome.human()[row]][feature.human()[row]]++;
+    /** Which of the conditions carry how much of the slice's distance from all rows. */
+    private static String carried(TestedSlice slice, List<GroupColumn> features, int[][] codes, int[] errors) {
+        StringBuilder text = new StringBuilder("Of the slice's distance from the rate of all rows, ");
+        List<String> parts = new ArrayList<>();
+        HonestSlices.shares(slice.slice(), codes, errors)
+                .forEach((condition, share) -> parts.add(SliceFeatures.name(condition, features) + " carries "
+                        + String.format(Locale.ROOT, "%.3f", share)));
+        return text.append(String.join(", ", parts))
+                .append(" (Shapley shares, all rows).")
+                .toString();
+    }
+
+    private static int[] flags(GroupColumn column, int[] codes) {
+        int[] flags = new int[codes.length];
+        for (int row = 0; row < flags.length; row++) {
+            String value = column.names().get(codes[row]);
+            flags[row] = value.equals("1") || value.equalsIgnoreCase("true") || value.equals("1.0") ? 1 : 0;
         }
-        try {
-            return Association.theilsU(table);
-        } catch (UndefinedStatisticException e) {
-            // A constant outcome has nothing to explain.
-            return 0;
-        }
+        return flags;
     }
 
     private static int[] errors(GroupColumn label, GroupColumn prediction, int[] labels, int[] predictions) {
@@ -131,19 +167,12 @@ public final class WorstSlicesMetric implements Metric {
         return errors;
     }
 
-    private static String name(TestedSlice slice, List<GroupColumn> features) {
-        return slice.slice().conditions().stream()
-                .map(condition -> features.get(condition.column()).name() + " = "
-                        + features.get(condition.column()).names().get(condition.value()))
-                .collect(Collectors.joining(" and "));
-    }
-
     private static Measurement.Builder measurement(
-            TestedSlice slice, List<GroupColumn> features, int[] humanErrors, double[] humanWeights) {
+            Scope scope, TestedSlice slice, List<GroupColumn> features, int[] humanErrors, double[] humanWeights) {
         GroupRate inside = slice.inside();
         GroupRate outside = slice.outside();
         GroupRate human = humanRate(slice, features, humanErrors, humanWeights);
-        Measurement.Builder measurement = Measurement.of(INFO, Scope.dataset())
+        Measurement.Builder measurement = Measurement.of(INFO, scope)
                 .value(slice.gap())
                 .interval(ProportionInterval.newcombe(
                         inside.successes(), inside.trials(), outside.successes(), outside.trials()))
@@ -152,12 +181,15 @@ public final class WorstSlicesMetric implements Metric {
                 .detail("error rate outside", outside.value())
                 .detail("held-out rows inside", inside.trials())
                 .detail("slice score", slice.slice().score())
-                .headline("Where " + name(slice, features) + ", " + Figures.percent(inside.value())
-                        + " of the synthetic rows are predicted wrongly, against " + Figures.percent(outside.value())
-                        + " elsewhere"
-                        + (human.isDefined()
-                                ? " and " + Figures.percent(human.value()) + " of the human rows of that slice."
-                                : "; no human row lies in that slice."))
+                .headline(
+                        "Where " + SliceFeatures.name(slice.slice(), features) + ", " + Figures.percent(inside.value())
+                                + " of the synthetic rows are "
+                                + (scope.columns().isEmpty() ? "predicted wrongly" : "marked by " + scope)
+                                + ", against " + Figures.percent(outside.value())
+                                + " elsewhere"
+                                + (human.isDefined()
+                                        ? " and " + Figures.percent(human.value()) + " of the human rows of that slice."
+                                        : "; no human row lies in that slice."))
                 .note("Rates, interval and p-value come from the half of the rows that the search has not seen.");
         if (human.isDefined()) {
             measurement.detail("human error rate inside", human.value()).detail("human rows inside", human.trials());

@@ -32,7 +32,7 @@ class EveryBiasMetricTest {
     private record Side(
             int rows, List<@Nullable String> groups, List<String> labels, List<String> predictions, double weight) {
         static Side plain() {
-            return new Side(240, groups("a", "b"), List.of("yes", "no"), List.of("yes", "no"), 1);
+            return new Side(160, groups("a", "b"), List.of("yes", "no"), List.of("yes", "no"), 1);
         }
 
         Side withGroups(@Nullable String... groups) {

@@ -1,6 +1,7 @@
 package dev.assay.metrics.bias.slice;
 
 import dev.assay.metrics.bias.group.GroupRate;
+import dev.assay.metrics.bias.group.Rate;
 import dev.assay.metrics.bias.group.TwoProportionTest;
 import dev.assay.metrics.bias.slice.SliceLine.Condition;
 import dev.assay.metrics.bias.slice.SliceLine.Slice;
@@ -9,7 +10,9 @@ import dev.assay.stats.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -42,11 +45,14 @@ public final class HonestSlices {
         return search(codes, sizes, errors, ones, options, seed);
     }
 
-    /** The same for weighted rows: the search counts rows, rates and tests are weighted (Kish's effective rows). */
+    /**
+     * The same for weighted rows: the search sees rows as often as their weights say (systematic resampling to as many rows),
+     * rates and tests are weighted (Kish's effective rows).
+     */
     public static List<TestedSlice> search(
             int[][] codes, int[] sizes, int[] errors, double[] weights, SliceLine.Options options, Seed seed) {
         boolean[] discovery = half(errors.length, seed);
-        int[] first = rows(discovery, true);
+        int[] first = resampled(rows(discovery, true), weights);
         int[] second = rows(discovery, false);
         double[] firstErrors = Arrays.stream(first).mapToDouble(i -> errors[i]).toArray();
         int[][] firstCodes = new int[codes.length][];
@@ -92,12 +98,60 @@ public final class HonestSlices {
         return result;
     }
 
-    private static GroupRate rate(String name, double[] sums) {
+    static GroupRate rate(String name, double[] sums) {
         double scale = sums[1] / sums[2];
         return new GroupRate(name, sums[0] * scale, sums[1] * scale);
     }
 
-    private static boolean holds(Slice slice, int[][] codes, int row) {
+    /** As many rows, each as often as its weight says up to one; without weights the rows themselves. */
+    static int[] resampled(int[] rows, double[] weights) {
+        double total = 0;
+        for (int row : rows) {
+            total += weights[row];
+        }
+        if (!(total > 0)) {
+            return rows;
+        }
+        int[] drawn = new int[rows.length];
+        double step = total / rows.length;
+        double passed = 0;
+        int count = 0;
+        for (int row : rows) {
+            passed += weights[row];
+            while (count < drawn.length && (count + 0.5) * step <= passed) {
+                drawn[count++] = row;
+            }
+        }
+        return Arrays.copyOf(drawn, count);
+    }
+
+    /**
+     * The Shapley share of each condition in how far the slice's error rate lies from that of all rows; they add up to it.
+     */
+    public static Map<Condition, Double> shares(Slice slice, int[][] codes, int[] errors) {
+        List<Condition> conditions = slice.conditions();
+        int[][] held = new int[conditions.size()][errors.length];
+        int[] sizes = new int[conditions.size()];
+        for (int c = 0; c < held.length; c++) {
+            Condition condition = conditions.get(c);
+            sizes[c] = 1;
+            for (int row = 0; row < errors.length; row++) {
+                held[c][row] = codes[condition.column()][row] == condition.value() ? 0 : -1;
+            }
+        }
+        SubgroupDivergence divergence = SubgroupDivergence.of(held, sizes, errors, errors, 1.0 / errors.length);
+        Map<Condition, Double> shares = new LinkedHashMap<>();
+        SubgroupDivergence.Subgroup all = divergence.subgroups().stream()
+                .filter(subgroup -> subgroup.conditions().size() == conditions.size())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no row lies in the slice"));
+        divergence
+                .shares(all, Rate.BASE)
+                .forEach((condition, share) -> shares.put(conditions.get(condition.column()), share));
+        return shares;
+    }
+
+    static boolean holds(Slice slice, int[][] codes, int row) {
         for (Condition condition : slice.conditions()) {
             if (codes[condition.column()][row] != condition.value()) {
                 return false;
@@ -106,7 +160,7 @@ public final class HonestSlices {
         return true;
     }
 
-    private static boolean[] half(int rows, Seed seed) {
+    static boolean[] half(int rows, Seed seed) {
         UniformRandomProvider random = seed.random();
         boolean[] chosen = new boolean[rows];
         int wanted = rows / 2;
@@ -119,7 +173,7 @@ public final class HonestSlices {
         return chosen;
     }
 
-    private static int[] rows(boolean[] chosen, boolean wanted) {
+    static int[] rows(boolean[] chosen, boolean wanted) {
         int[] rows = new int[chosen.length];
         int count = 0;
         for (int i = 0; i < rows.length; i++) {
