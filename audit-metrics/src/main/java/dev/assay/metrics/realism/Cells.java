@@ -1,6 +1,7 @@
 package dev.assay.metrics.realism;
 
 import dev.assay.data.CategoricalColumn;
+import dev.assay.kernel.Bins;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,9 +118,10 @@ public final class Cells {
     }
 
     private static int[] code(double[] values, double[] edges) {
+        Bins bins = Bins.leftClosed(Arrays.copyOfRange(edges, 1, edges.length - 1));
         int[] codes = new int[values.length];
         for (int row = 0; row < codes.length; row++) {
-            codes[row] = Double.isNaN(values[row]) ? -1 : Histogram.openBin(values[row], edges);
+            codes[row] = Double.isNaN(values[row]) ? -1 : bins.of(values[row]);
         }
         return codes;
     }

@@ -52,14 +52,15 @@ public final class Correlation {
             throw new UndefinedStatisticException(
                     "a correlation needs at least 2 rows with both values, there were " + n);
         }
-        return new double[][] {Arrays.copyOf(a, n), Arrays.copyOf(b, n)};
+        return n == a.length ? new double[][] {a, b} : new double[][] {Arrays.copyOf(a, n), Arrays.copyOf(b, n)};
     }
 
-    private static double pearsonOfComplete(double[] x, double[] y) {
+    /** Of rows without missing values. */
+    static double pearsonOfComplete(double[] x, double[] y) {
         requireSpread(x, "first");
         requireSpread(y, "second");
-        double meanX = Arrays.stream(x).sum() / x.length;
-        double meanY = Arrays.stream(y).sum() / y.length;
+        double meanX = mean(x);
+        double meanY = mean(y);
         double xx = 0;
         double yy = 0;
         double xy = 0;
@@ -75,6 +76,20 @@ public final class Correlation {
             throw new UndefinedStatisticException("the spread of a column cannot be held in a double; rescale it");
         }
         return Math.min(1, Math.max(-1, xy / scale));
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        // What rounding left over, so that a large common offset costs no digits.
+        double mean = sum / values.length;
+        double rest = 0;
+        for (double value : values) {
+            rest += value - mean;
+        }
+        return mean + rest / values.length;
     }
 
     private static void requireSpread(double[] values, String name) {

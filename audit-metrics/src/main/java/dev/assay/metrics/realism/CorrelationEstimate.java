@@ -21,7 +21,7 @@ public record CorrelationEstimate(double value, double standardError, int n) {
     /** The product-moment correlation; undefined as {@link Correlation#pearson}. */
     public static CorrelationEstimate pearson(double[] x, double[] y) {
         double[][] complete = Correlation.complete(x, y);
-        double value = Correlation.pearson(complete[0], complete[1]);
+        double value = Correlation.pearsonOfComplete(complete[0], complete[1]);
         double[] a = standardised(complete[0]);
         double[] b = standardised(complete[1]);
         double sum = 0;
@@ -38,7 +38,7 @@ public record CorrelationEstimate(double value, double standardError, int n) {
         double[] u = Ranks.of(complete[0]);
         double[] v = Ranks.of(complete[1]);
         int n = u.length;
-        double value = Correlation.pearson(u, v);
+        double value = Correlation.pearsonOfComplete(u, v);
         double[] above = tailSums(u, v);
         double[] beside = tailSums(v, u);
         double mean = 0;

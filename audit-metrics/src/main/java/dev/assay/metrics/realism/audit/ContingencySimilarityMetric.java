@@ -94,9 +94,7 @@ public final class ContingencySimilarityMetric implements Metric {
     }
 
     private static Measurement measure(AuditInputs inputs, Pair pair) {
-        PairCells cells = PairCells.of(pair.first().cells(), pair.second().cells());
-        double[][] human = inputs.folds().humanCounts(cells.human(), cells.size());
-        double[][] synthetic = inputs.folds().syntheticCounts(cells.synthetic(), cells.size());
+        PairCells cells = PairCells.of(pair.first().cells(), pair.second().cells(), inputs.folds());
         double[] ofHuman = cells.humanCounts();
         double[] ofSynthetic = cells.syntheticCounts();
         double rows = CategoricalComparison.total(ofHuman);
@@ -105,8 +103,8 @@ public final class ContingencySimilarityMetric implements Metric {
             throw new UndefinedStatisticException("no " + (rows == 0 ? "human" : "synthetic") + " row has both values");
         }
         Calibration calibration = Calibration.distance(
-                human,
-                synthetic,
+                cells.human(),
+                cells.synthetic(),
                 TotalVariation::distance,
                 null,
                 Math.max(TotalVariationMetric.leastBaseline(ofHuman, others), cells.fromIndependence()),

@@ -55,7 +55,10 @@ final class CorrelationComparison {
         Scaled[] scaled = new Scaled[columns.size()];
         inputs.parallel().run(scaled.length, i -> {
             NumericComparison column = columns.get(i);
-            scaled[i] = new Scaled(column, scale.apply(column.human()), scale.apply(column.synthetic()));
+            scaled[i] = new Scaled(
+                    column,
+                    CorrelationSums.standardised(scale.apply(column.human())),
+                    CorrelationSums.standardised(scale.apply(column.synthetic())));
         });
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {

@@ -6,13 +6,13 @@ import dev.assay.stats.UndefinedStatisticException;
 final class CorrelationSums {
     private CorrelationSums() {}
 
+    /** The sums of columns that were standardised, so that sums of squares keep their digits. */
     static double[][] of(double[] x, double[] y, int[] fold, int folds) {
         double[][] sums = new double[folds][6];
-        double[] centre = centre(x, y);
         for (int row = 0; row < x.length; row++) {
-            if (!Double.isNaN(x[row]) && !Double.isNaN(y[row])) {
-                double a = (x[row] - centre[0]) / centre[2];
-                double b = (y[row] - centre[1]) / centre[3];
+            double a = x[row];
+            double b = y[row];
+            if (!Double.isNaN(a) && !Double.isNaN(b)) {
                 double[] sum = sums[fold[row]];
                 sum[0]++;
                 sum[1] += a;
@@ -25,27 +25,29 @@ final class CorrelationSums {
         return sums;
     }
 
-    /** Means and spreads, so that sums of squares keep their digits. */
-    private static double[] centre(double[] x, double[] y) {
+    /** The values less their mean, over their spread; NaN stays. */
+    static double[] standardised(double[] values) {
         double n = 0;
-        double meanX = 0;
-        double meanY = 0;
-        for (int row = 0; row < x.length; row++) {
-            if (!Double.isNaN(x[row]) && !Double.isNaN(y[row])) {
+        double sum = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
                 n++;
-                meanX += (x[row] - meanX) / n;
-                meanY += (y[row] - meanY) / n;
+                sum += value;
             }
         }
-        double xx = 0;
-        double yy = 0;
-        for (int row = 0; row < x.length; row++) {
-            if (!Double.isNaN(x[row]) && !Double.isNaN(y[row])) {
-                xx += (x[row] - meanX) * (x[row] - meanX) / n;
-                yy += (y[row] - meanY) * (y[row] - meanY) / n;
+        double mean = sum / n;
+        double squares = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                squares += (value - mean) * (value - mean);
             }
         }
-        return new double[] {meanX, meanY, xx > 0 ? Math.sqrt(xx) : 1, yy > 0 ? Math.sqrt(yy) : 1};
+        double spread = squares > 0 ? Math.sqrt(squares / n) : 1;
+        double[] scaled = new double[values.length];
+        for (int row = 0; row < scaled.length; row++) {
+            scaled[row] = (values[row] - mean) / spread;
+        }
+        return scaled;
     }
 
     static double correlation(double[] sum) {

@@ -2,6 +2,7 @@ package dev.assay.metrics.realism.audit;
 
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Folds;
+import dev.assay.kernel.Bins;
 import dev.assay.kernel.RadixSort;
 import dev.assay.kernel.TwoSampleScan;
 import dev.assay.kernel.TwoSampleSums;
@@ -75,14 +76,10 @@ record NumericComparison(
 
     /** The cell whose upper end is the first at or above the value. */
     private static int[] codes(double[] values, double[] grid) {
+        Bins bins = Bins.rightClosed(grid);
         int[] codes = new int[values.length];
         for (int row = 0; row < codes.length; row++) {
-            if (Double.isNaN(values[row])) {
-                codes[row] = -1;
-            } else {
-                int at = Arrays.binarySearch(grid, values[row] + 0.0);
-                codes[row] = at >= 0 ? at : -at - 1;
-            }
+            codes[row] = Double.isNaN(values[row]) ? -1 : bins.of(values[row]);
         }
         return codes;
     }

@@ -1,61 +1,81 @@
 package dev.assay.metrics.realism.audit;
 
+import dev.assay.audit.Folds;
 import dev.assay.metrics.realism.Cells;
 import dev.assay.metrics.realism.TotalVariation;
+import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** The combinations of two columns' cells that some row is in, without rows in which either value is missing. */
-final class PairCells {
-    private static final int LARGEST_PRODUCT = 1 << 22;
+/**
+ * Both sides' rows counted, fold by fold, by the combinations of two columns' cells that some row is in, without rows in which
+ * either value is missing.
+ *
+ * @param width cells of the second column
+ * @param combination the combination that each cell stands for, {@code first * width + second}
+ * @param human rows of each human fold in each cell
+ * @param synthetic rows of each synthetic fold in each cell
+ * @param humanCounts all human rows in each cell
+ * @param syntheticCounts all synthetic rows in each cell
+ */
+record PairCells(
+        int width,
+        int[] combination,
+        double[][] human,
+        double[][] synthetic,
+        double[] humanCounts,
+        double[] syntheticCounts) {
+    private static final int LARGEST_PRODUCT = 1 << 16;
 
-    private final int width;
-    private final int[] human;
-    private final int[] synthetic;
-    /** The combination that each kept cell stands for. */
-    private final int[] combination;
-
-    private PairCells(int width, int[] human, int[] synthetic, int[] combination) {
-        this.width = width;
-        this.human = human;
-        this.synthetic = synthetic;
-        this.combination = combination;
-    }
-
-    static PairCells of(Cells first, Cells second) {
+    static PairCells of(Cells first, Cells second, Folds folds) {
         int width = second.size();
         if ((long) first.size() * width > LARGEST_PRODUCT) {
-            throw new dev.assay.stats.UndefinedStatisticException("the columns have " + first.size() + " and " + width
+            throw new UndefinedStatisticException("the columns have " + first.size() + " and " + width
                     + " distinct values; their combinations are too many to compare");
         }
-        int[] human = combine(first.first(), second.first(), first, second);
-        int[] synthetic = combine(first.second(), second.second(), first, second);
-        int[] kept = new int[first.size() * width];
-        mark(human, kept);
-        mark(synthetic, kept);
-        int[] combination = new int[kept.length];
-        int cells = 0;
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i] != 0) {
-                combination[cells] = i;
-                kept[i] = cells++;
-            }
-        }
-        recode(human, kept);
-        recode(synthetic, kept);
-        return new PairCells(width, human, synthetic, Arrays.copyOf(combination, cells));
+        boolean[] counted = counted(first, second);
+        double[][] human =
+                counts(first.first(), second.first(), width, counted.length, folds.human(), folds.humanFolds());
+        double[][] synthetic = counts(
+                first.second(), second.second(), width, counted.length, folds.synthetic(), folds.syntheticFolds());
+        double[] humanCounts = total(human, counted.length);
+        double[] syntheticCounts = total(synthetic, counted.length);
+        int[] combination = IntStream.range(0, counted.length)
+                .filter(i -> counted[i] && humanCounts[i] + syntheticCounts[i] > 0)
+                .toArray();
+        return new PairCells(
+                width,
+                combination,
+                Arrays.stream(human).map(fold -> select(fold, combination)).toArray(double[][]::new),
+                Arrays.stream(synthetic).map(fold -> select(fold, combination)).toArray(double[][]::new),
+                select(humanCounts, combination),
+                select(syntheticCounts, combination));
     }
 
-    private static int[] combine(int[] a, int[] b, Cells first, Cells second) {
+    private static double[][] counts(int[] a, int[] b, int width, int combinations, int[] fold, int folds) {
+        int[] counts = new int[folds * combinations];
+        for (int row = 0; row < a.length; row++) {
+            counts[fold[row] * combinations + a[row] * width + b[row]]++;
+        }
+        double[][] byFold = new double[folds][combinations];
+        for (int f = 0; f < folds; f++) {
+            for (int i = 0; i < combinations; i++) {
+                byFold[f][i] = counts[f * combinations + i];
+            }
+        }
+        return byFold;
+    }
+
+    /** Whether neither cell of a combination is that of missing values. */
+    private static boolean[] counted(Cells first, Cells second) {
         int missingA = missing(first);
         int missingB = missing(second);
-        int width = second.size();
-        int[] codes = new int[a.length];
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = a[row] == missingA || b[row] == missingB ? -1 : a[row] * width + b[row];
+        boolean[] counted = new boolean[first.size() * second.size()];
+        for (int i = 0; i < counted.length; i++) {
+            counted[i] = i / second.size() != missingA && i % second.size() != missingB;
         }
-        return codes;
+        return counted;
     }
 
     private static int missing(Cells cells) {
@@ -63,34 +83,22 @@ final class PairCells {
         return last >= 0 && cells.labels().get(last).equals(Cells.MISSING) ? last : -1;
     }
 
-    private static void mark(int[] codes, int[] kept) {
-        for (int code : codes) {
-            if (code >= 0) {
-                kept[code] = 1;
+    private static double[] total(double[][] folds, int cells) {
+        double[] total = new double[cells];
+        for (double[] fold : folds) {
+            for (int i = 0; i < cells; i++) {
+                total[i] += fold[i];
             }
         }
+        return total;
     }
 
-    private static void recode(int[] codes, int[] kept) {
-        for (int row = 0; row < codes.length; row++) {
-            if (codes[row] >= 0) {
-                codes[row] = kept[codes[row]];
-            }
-        }
+    private static double[] select(double[] values, int[] at) {
+        return Arrays.stream(at).mapToDouble(i -> values[i]).toArray();
     }
 
     int size() {
         return combination.length;
-    }
-
-    /** Cell of each human row, -1 where a value is missing. */
-    int[] human() {
-        return human;
-    }
-
-    /** Cell of each synthetic row, -1 where a value is missing. */
-    int[] synthetic() {
-        return synthetic;
     }
 
     /** The first column's cell. */
@@ -103,40 +111,20 @@ final class PairCells {
         return combination[cell] % width;
     }
 
-    double[] humanCounts() {
-        return counts(human);
-    }
-
-    double[] syntheticCounts() {
-        return counts(synthetic);
-    }
-
-    private double[] counts(int[] codes) {
-        double[] counts = new double[combination.length];
-        for (int code : codes) {
-            if (code >= 0) {
-                counts[code]++;
-            }
-        }
-        return counts;
-    }
-
     /** The cells, those whose shares differ most first. */
     int[] byDifference() {
-        double[] h = humanCounts();
-        double[] s = syntheticCounts();
-        double n = CategoricalComparison.total(h);
-        double m = CategoricalComparison.total(s);
+        double n = CategoricalComparison.total(humanCounts);
+        double m = CategoricalComparison.total(syntheticCounts);
         return IntStream.range(0, size())
                 .boxed()
-                .sorted(Comparator.comparingDouble(i -> -Math.abs(h[i] / n - s[i] / m)))
+                .sorted(Comparator.comparingDouble(i -> -Math.abs(humanCounts[i] / n - syntheticCounts[i] / m)))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }
 
     /** The distance of the human pair from columns that are drawn independently, as shuffling one of them would make. */
     double fromIndependence() {
-        double[] h = humanCounts();
+        double[] h = humanCounts;
         double n = CategoricalComparison.total(h);
         int height = 0;
         for (int code : combination) {
