@@ -2,11 +2,13 @@ package dev.assay.cli;
 
 import dev.assay.json.Json;
 import dev.assay.metrics.drift.DriftVerdict;
+import dev.assay.metrics.drift.joint.JointComparison;
 import dev.assay.metrics.drift.profile.ProfileComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:no column moved",
-            "1:a column drifted or its missing rate moved",
+            "1:a column drifted or its missing rate moved, or with --joint several together",
             "2:the command line or the data is wrong",
             "3:a column has too few rows for a verdict, where --inconclusive-fails is given"
         })
@@ -50,6 +52,12 @@ final class DriftCommand implements Callable<Integer> {
     private ColumnOptions columns;
 
     @Option(
+            names = "--joint",
+            description = "Compare the columns together too: correlations, principal components, and whether a model"
+                    + " tells the batch apart. The reference must be data.")
+    private boolean joint;
+
+    @Option(
             names = "--inconclusive-fails",
             description = "Exit with 3 when nothing moved but a column has too few rows to tell.")
     private boolean inconclusiveFails;
@@ -70,22 +78,38 @@ final class DriftCommand implements Callable<Integer> {
         ReferencedData read = ReferencedData.read(reference, batch, columns.reading());
         ProfileComparison comparison =
                 ProfileComparison.of(read.profile(), read.profile().count(read.data()));
+        JointComparison together = joint ? together(read) : new JointComparison(List.of(), List.of(), Map.of());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             Map<String, Object> tree = new LinkedHashMap<>();
             tree.put("referenceRows", read.profile().rows());
             tree.put("batchRows", read.data().rows());
             tree.putAll(comparison.tree());
+            if (joint) {
+                tree.put("joint", together.tree());
+            }
             tree.put("unknown", read.unknown());
             out.print(Json.write(tree));
         } else {
-            new ShiftTable(out).print(comparison, read);
+            ShiftTable table = new ShiftTable(out);
+            table.print(comparison, read);
+            if (joint) {
+                table.print(together);
+            }
         }
         out.flush();
-        if (!comparison.moved().isEmpty()) {
+        if (!comparison.moved().isEmpty() || together.moved()) {
             return 1;
         }
         return inconclusiveFails && comparison.columns().stream().anyMatch(c -> unsettled(c.verdict())) ? 3 : 0;
+    }
+
+    private JointComparison together(ReferencedData read) {
+        return JointComparison.of(
+                read.reference()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--joint compares rows, and " + reference + " is a profile, which has none")),
+                read.data());
     }
 
     private static boolean unsettled(DriftVerdict verdict) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Data and the profile it is compared with, which holds just the columns that both have.
@@ -18,8 +19,9 @@ import java.util.Map;
  * @param profile of the reference
  * @param data its columns have the kinds that the profile states
  * @param unknown columns of the data that the reference does not have
+ * @param reference the rows of the reference, unless it is a stored profile
  */
-record ReferencedData(Profile profile, Dataset data, List<String> unknown) {
+record ReferencedData(Profile profile, Dataset data, List<String> unknown, Optional<Dataset> reference) {
     /** Reads a stored profile, or a file of data and takes its profile, and the file to compare with it. */
     static ReferencedData read(Path reference, Path file, ReadOptions options) throws IOException {
         if (StoredProfile.isOne(reference)) {
@@ -27,7 +29,8 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown) {
             return of(stored, Datasets.read(file, StoredProfile.kinds(stored, options)), reference);
         }
         List<Dataset> both = Datasets.readTogether(List.of(reference, file), options);
-        return of(Profile.of(both.get(0)), both.get(1), reference);
+        ReferencedData read = of(Profile.of(both.get(0)), both.get(1), reference);
+        return new ReferencedData(read.profile, read.data, read.unknown, Optional.of(both.get(0)));
     }
 
     /** The columns of the profile that the data has. */
@@ -51,6 +54,6 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown) {
                 unknown.add(column.name());
             }
         });
-        return new ReferencedData(new Profile(stored.rows(), shared, skipped), data, unknown);
+        return new ReferencedData(new Profile(stored.rows(), shared, skipped), data, unknown, Optional.empty());
     }
 }

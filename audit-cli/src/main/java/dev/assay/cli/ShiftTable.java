@@ -1,6 +1,8 @@
 package dev.assay.cli;
 
 import dev.assay.metrics.drift.DriftVerdict;
+import dev.assay.metrics.drift.joint.JointComparison;
+import dev.assay.metrics.drift.joint.JointShift;
 import dev.assay.metrics.drift.profile.ProfileComparison;
 import dev.assay.metrics.drift.profile.ProfileComparison.ColumnShift;
 import dev.assay.stats.Figures;
@@ -43,6 +45,26 @@ final class ShiftTable {
         }
     }
 
+    /** What the columns did together. */
+    void print(JointComparison joint) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("columns together", "verdict", "value", "effect", "matters from", "least shown", "p", ""));
+        for (int i = 0; i < joint.shifts().size(); i++) {
+            JointShift shift = joint.shifts().get(i);
+            rows.add(List.of(
+                    shift.name(),
+                    words(joint.verdict(i)),
+                    Figures.number(shift.value()),
+                    Figures.number(shift.effect()),
+                    Figures.number(shift.material()),
+                    Figures.number(shift.detectable()),
+                    Figures.pValue(joint.adjustedPValues().get(i)),
+                    shift.where()));
+        }
+        print(rows);
+        joint.skipped().forEach((name, reason) -> out.println("  not compared, " + name + ": " + reason));
+    }
+
     /** What a column did, in one line. */
     static String sentence(ColumnShift shift) {
         List<String> parts = new ArrayList<>();
@@ -70,8 +92,12 @@ final class ShiftTable {
     }
 
     private static String words(ColumnShift shift) {
-        String words = shift.verdict().name().replace('_', ' ');
-        return shift.verdict() == DriftVerdict.DRIFT ? words : words.toLowerCase(Locale.ROOT);
+        return words(shift.verdict());
+    }
+
+    private static String words(DriftVerdict verdict) {
+        String words = verdict.name().replace('_', ' ');
+        return verdict == DriftVerdict.DRIFT ? words : words.toLowerCase(Locale.ROOT);
     }
 
     private static String missing(ColumnShift shift) {

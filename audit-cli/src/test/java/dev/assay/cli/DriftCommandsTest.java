@@ -88,6 +88,36 @@ class DriftCommandsTest {
     }
 
     @Test
+    void columnsAreComparedTogetherWhenAsked() throws IOException {
+        String header = "a,b\n";
+        String before = IntStream.range(0, 400)
+                .mapToObj(i -> i * 37 % 101 + "," + (i * 37 % 101 + i * 17 % 7))
+                .collect(Collectors.joining("\n"));
+        String now = IntStream.range(0, 400)
+                .mapToObj(i -> i * 37 % 101 + "," + (100 - i * 37 % 101 + i * 17 % 7))
+                .collect(Collectors.joining("\n"));
+        String[] arguments = {
+            "drift",
+            "--joint",
+            "--reference",
+            file("before.csv", header + before).toString(),
+            "--batch",
+            file("now.csv", header + now).toString()
+        };
+        Run run = Run.of(arguments);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("correlations of columns").contains("a and b, from ");
+        refused(
+                "is a profile, which has none",
+                "drift",
+                "--joint",
+                "--reference",
+                profile.toString(),
+                "--batch",
+                reference.toString());
+    }
+
+    @Test
     void fewRowsExitWithThreeOnlyWhenAsked() throws IOException {
         Path batch = file("b.csv", rows(20, DriftCommandsTest::usual));
         assertThat(drift(batch).exitCode()).isZero();

@@ -38,51 +38,83 @@ public record ReconstructionError(
 
     /** Components that explain more than {@code share}, in (0, 1), of the variance. Rows hold no missing values. */
     public static ReconstructionError of(double[][] reference, double[][] current, double share) {
-        if (!(share > 0 && share < 1)) {
-            throw new IllegalArgumentException("share must be in (0, 1), was " + share);
-        }
         if (reference.length < 2 || current.length < 1) {
             throw new UndefinedStatisticException("at least two reference rows and one current row are needed");
         }
-        int width = reference[0].length;
-        double[] mean = new double[width];
-        double[] deviation = new double[width];
-        for (int j = 0; j < width; j++) {
-            double[] column = new double[reference.length];
-            for (int i = 0; i < column.length; i++) {
-                column[i] = reference[i][j];
-            }
-            mean[j] = Columns.mean(column);
-            deviation[j] = Math.sqrt(Columns.variance(column, 0));
-            if (!(deviation[j] > 0)) {
-                throw new UndefinedStatisticException("column " + j + " is constant in the reference");
-            }
-        }
-        double[][] scaled = scale(reference, mean, deviation);
-        SingularValueDecomposition svd = new SingularValueDecomposition(new Array2DRowRealMatrix(scaled, false));
-        double[] singular = svd.getSingularValues();
-        double all = 0;
-        for (double value : singular) {
-            all += value * value;
-        }
-        java.util.List<Double> explained = new java.util.ArrayList<>();
-        double sum = 0;
-        while (sum <= share && explained.size() < singular.length) {
-            double part = singular[explained.size()] * singular[explained.size()] / all;
-            explained.add(part);
-            sum += part;
-        }
-        double[][] directions =
-                svd.getVT().getSubMatrix(0, explained.size() - 1, 0, width - 1).getData();
-        double[] before = errors(scaled, directions);
-        double[] after = errors(scale(current, mean, deviation), directions);
+        Basis basis = Basis.of(reference, share);
+        double[] before = basis.errors(reference);
+        double[] after = basis.errors(current);
         return new ReconstructionError(
-                explained.size(),
+                basis.components(),
                 Columns.mean(before),
                 Math.sqrt(Columns.variance(before, 1)),
                 Columns.mean(after),
                 after.length < 2 ? 0 : Math.sqrt(Columns.variance(after, 1)),
-                explained);
+                basis.explained);
+    }
+
+    /** The leading principal components of some rows, in which others can be rebuilt. */
+    public static final class Basis {
+        private final double[] mean;
+        private final double[] deviation;
+        private final double[][] directions;
+        private final java.util.List<Double> explained;
+
+        private Basis(double[] mean, double[] deviation, double[][] directions, java.util.List<Double> explained) {
+            this.mean = mean;
+            this.deviation = deviation;
+            this.directions = directions;
+            this.explained = explained;
+        }
+
+        /** Components that explain more than {@code share}, in (0, 1), of the variance of at least two rows. */
+        public static Basis of(double[][] rows, double share) {
+            if (!(share > 0 && share < 1)) {
+                throw new IllegalArgumentException("share must be in (0, 1), was " + share);
+            }
+            int width = rows[0].length;
+            double[] mean = new double[width];
+            double[] deviation = new double[width];
+            for (int j = 0; j < width; j++) {
+                double[] column = new double[rows.length];
+                for (int i = 0; i < column.length; i++) {
+                    column[i] = rows[i][j];
+                }
+                mean[j] = Columns.mean(column);
+                deviation[j] = Math.sqrt(Columns.variance(column, 0));
+                if (!(deviation[j] > 0)) {
+                    throw new UndefinedStatisticException("column " + j + " is constant in the reference");
+                }
+            }
+            SingularValueDecomposition svd =
+                    new SingularValueDecomposition(new Array2DRowRealMatrix(scale(rows, mean, deviation), false));
+            double[] singular = svd.getSingularValues();
+            double all = 0;
+            for (double value : singular) {
+                all += value * value;
+            }
+            java.util.List<Double> explained = new java.util.ArrayList<>();
+            double sum = 0;
+            while (sum <= share && explained.size() < singular.length) {
+                double part = singular[explained.size()] * singular[explained.size()] / all;
+                explained.add(part);
+                sum += part;
+            }
+            double[][] directions = svd.getVT()
+                    .getSubMatrix(0, explained.size() - 1, 0, width - 1)
+                    .getData();
+            return new Basis(mean, deviation, directions, java.util.List.copyOf(explained));
+        }
+
+        /** Number of components. */
+        public int components() {
+            return directions.length;
+        }
+
+        /** The distance of each row, standardised as those learnt from, from its projection. */
+        public double[] errors(double[][] rows) {
+            return ReconstructionError.errors(scale(rows, mean, deviation), directions);
+        }
     }
 
     private static double[][] scale(double[][] rows, double[] mean, double[] deviation) {
