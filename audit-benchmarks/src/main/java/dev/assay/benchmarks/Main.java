@@ -1,6 +1,10 @@
 package dev.assay.benchmarks;
 
+import dev.assay.json.JsonException;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -11,7 +15,8 @@ public final class Main {
             java -jar benchmarks.jar quick [REGEX] [--out FILE]   medium sizes, one fork, under 15 minutes on 2 cores
             java -jar benchmarks.jar full [REGEX] [--out FILE]    all sizes, two forks
             java -jar benchmarks.jar compare BASE HEAD [--limit RATIO]
-                                                                  two results side by side; exit 1 when one got worse
+                                                                  two results side by side; exit 1 when one got worse,
+                                                                  2 when one cannot be read
             java -jar benchmarks.jar page FILE RESULTS            fills in the tables of docs/performance.md
             java -jar benchmarks.jar peers DIR PART...            times the kernels on the arrays of peers/measure.py
             java -jar benchmarks.jar drift-errors [--replicates N]
@@ -36,14 +41,11 @@ public final class Main {
                 Runs.measure(command.equals("quick"), regex, out);
             }
             case "compare" -> {
+                int exit = arguments.length < 3 ? 2 : compare(arguments, System.out, System.err);
                 if (arguments.length < 3) {
                     System.err.print(USAGE);
-                    System.exit(2);
                 }
-                double limit = Double.parseDouble(option(arguments, "--limit", "1.25"));
-                Comparison comparison = Comparison.of(Path.of(arguments[1]), Path.of(arguments[2]), limit);
-                System.out.print(comparison);
-                System.exit(comparison.worse().isEmpty() ? 0 : 1);
+                System.exit(exit);
             }
             case "page" -> {
                 Path page = Path.of(arguments[1]);
@@ -80,6 +82,23 @@ public final class Main {
                 System.exit(2);
             }
         }
+    }
+
+    /** Exit code: 0 when nothing got worse, 1 when something did, 2 when a file cannot be read as a result. */
+    static int compare(String[] arguments, PrintStream out, PrintStream err) {
+        try {
+            double limit = Double.parseDouble(option(arguments, "--limit", "1.25"));
+            Comparison comparison = Comparison.of(Path.of(arguments[1]), Path.of(arguments[2]), limit);
+            out.print(comparison);
+            return comparison.worse().isEmpty() ? 0 : 1;
+        } catch (NoSuchFileException e) {
+            err.println("there is no file " + e.getMessage());
+        } catch (IOException | JsonException e) {
+            err.println("not a benchmark result: " + e.getMessage());
+        } catch (NumberFormatException e) {
+            err.println("--limit must be a number: " + e.getMessage());
+        }
+        return 2;
     }
 
     private static String option(String[] arguments, String name, String otherwise) {

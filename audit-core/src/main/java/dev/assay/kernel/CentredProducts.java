@@ -1,6 +1,8 @@
 package dev.assay.kernel;
 
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Sums of products of centred columns in one pass over memory. Columns are shifted by the mean of a sample of their rows,
@@ -26,6 +28,9 @@ final class CentredProducts {
     private final double[] shifts;
     private final int parts;
     private final int groups;
+
+    /** Blocks of ended tasks, taken again by others: each is about as large as a second-level cache. */
+    private final Queue<ColumnProducts> idle = new ConcurrentLinkedQueue<>();
 
     private CentredProducts(double[][] columns) {
         this.columns = columns;
@@ -96,7 +101,7 @@ final class CentredProducts {
         int leftCount = Math.min(GROUP, columns.length - left);
         int rightCount = Math.min(GROUP, columns.length - right);
         boolean same = left == right;
-        ColumnProducts products = PanelKernels.columnProducts(leftCount, same ? 0 : rightCount, rows);
+        ColumnProducts products = products(leftCount, same ? 0 : rightCount);
         int span = products.rows;
         double[][] lanes = new double[leftCount][LANES];
         int last = boundary(part + 1);
@@ -122,7 +127,17 @@ final class CentredProducts {
                 columnSums[left + a] = ColumnProducts.total(lanes[a]);
             }
         }
+        idle.add(products);
         return totals;
+    }
+
+    private ColumnProducts products(int leftCount, int rightCount) {
+        ColumnProducts found = idle.poll();
+        if (found == null || !found.fits(leftCount, rightCount)) {
+            return PanelKernels.columnProducts(leftCount, rightCount, rows);
+        }
+        found.clear();
+        return found;
     }
 
     /** The first row of a part, whole rounds from the beginning. */

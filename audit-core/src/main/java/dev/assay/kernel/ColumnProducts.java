@@ -1,5 +1,7 @@
 package dev.assay.kernel;
 
+import java.util.Arrays;
+
 /**
  * Sums of products of columns, lane by lane, one implementation a provider. A block of rows is laid out by column; row
  * {@code s * LANES + l} of it belongs to lane {@code l}, and each lane adds {@code fma(a, b, sum)} in ascending {@code s}.
@@ -45,6 +47,23 @@ abstract class ColumnProducts {
 
     private static int padded(int size, int unit) {
         return (int) Math.min(Integer.MAX_VALUE / unit, (size + (long) unit - 1) / unit) * unit;
+    }
+
+    /** Whether the columns of a block are as many as the constructor makes for these numbers. */
+    boolean fits(int leftCount, int rightCount) {
+        return left.length == padded(leftCount, TILE)
+                && (rightCount == 0 ? right == left : right != left && right.length == padded(rightCount, TILE));
+    }
+
+    /** Sets all sums, and the columns behind the last, to 0. */
+    void clear() {
+        for (double[] lanes : sums) {
+            Arrays.fill(lanes, 0);
+        }
+        for (int padding = 1; padding < TILE; padding++) {
+            Arrays.fill(left[left.length - padding], 0);
+            Arrays.fill(right[right.length - padding], 0);
+        }
     }
 
     /** Adds the products of the block. */
