@@ -35,7 +35,8 @@ class ComparisonTest {
     /** A result of a benchmark and its baseline, which takes 10 ms. */
     private Path result(String name, double time, double error, long bytes) throws IOException {
         return Files.writeString(
-                folder.resolve(name), "{\"results\": [" + row("baseline", 10, 0.1, 0) + ", " + row("loop", time, error, bytes) + "]}");
+                folder.resolve(name),
+                "{\"results\": [" + row("baseline", 10, 0.1, 0) + ", " + row("loop", time, error, bytes) + "]}");
     }
 
     private static String row(String method, double time, double error, long bytes) {
@@ -82,7 +83,9 @@ class ComparisonTest {
         Path broken = Files.writeString(folder.resolve("broken.json"), "{\"results\": [");
         Path other = Files.writeString(folder.resolve("other.json"), "{\"schema\": \"something else\"}");
         assertThat(compare(good, folder.resolve("missing.json"))).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no file").contains("missing.json");
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("there is no file")
+                .contains("missing.json");
         assertThat(compare(broken, good)).isEqualTo(2);
         assertThat(compare(good, other)).isEqualTo(2);
     }
@@ -90,6 +93,8 @@ class ComparisonTest {
     @Test
     void storedResultsDoNotNameThePathOfTheJvm() throws IOException {
         JsonValue rows = Json.parse(result("a.json", 2, 0.1, 1000)).get("results");
-        assertThat(Json.writeLine(Runs.withoutPaths(rows))).contains("\"jvm\":\"java\"").doesNotContain("/opt");
+        assertThat(Json.writeLine(Runs.withoutPaths(rows)))
+                .contains("\"jvm\":\"java\"")
+                .doesNotContain("/opt");
     }
 }

@@ -100,8 +100,7 @@ final class Binomial {
         }
         double logarithm = Math.log(v);
         double normal = -distance * distance / (2 * variance);
-        double slack =
-                distance / variance * (((distance / 3 + 0.625) * distance + 1.0 / 6) / variance + 0.5);
+        double slack = distance / variance * (((distance / 3 + 0.625) * distance + 1.0 / 6) / variance + 0.5);
         if (logarithm < normal - slack) {
             return true;
         }
