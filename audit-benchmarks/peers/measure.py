@@ -6,7 +6,8 @@ Needs numpy, scipy and scikit-learn (Debian: python3-numpy python3-scipy python3
 audit-benchmarks/target/benchmarks.jar (mvn -pl audit-benchmarks -am package -DskipTests).
 
 All times are CPU seconds of one thread, the median of the runs; peers run with one BLAS thread. Where a peer takes long, a
-part is timed and scaled up; the table says so. A ratio is peer time over Assay time.
+part is timed and scaled up; the table says so. A ratio is peer time over Assay time. The heap is touched before, as that of
+a process that has run for a while: the first touch of a page is the kernel's work and happens once.
 """
 import argparse
 import csv
@@ -314,7 +315,7 @@ def shown(seconds):
 
 
 def assay(java, folder, options, parts):
-    command = [java, "-Xms3g", "-Xmx3g", *options, "-jar", str(JAR), "peers", str(folder), *parts]
+    command = [java, "-Xms3g", "-Xmx3g", "-XX:+AlwaysPreTouch", *options, "-jar", str(JAR), "peers", str(folder), *parts]
     print("  " + " ".join(command[: -1 - len(parts)]), file=sys.stderr)
     output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(output.strip().splitlines()[-1])

@@ -110,22 +110,53 @@ public final class Bootstrap {
      * @param target receives the resampled counts; must not be {@code counts}
      */
     public static void counts(long[] counts, long seed, long resample, long[] target) {
-        RandomBits random = RandomBits.stream(seed, resample);
-        long rest = 0;
+        draw(counts, total(counts), RandomBits.stream(seed, resample), target, 0);
+    }
+
+    /**
+     * Many bootstrap samples of a table of counts, the same as those drawn one by one. O(cells) a resample; allocates
+     * nothing that grows with them.
+     *
+     * @param first the number of the first resample
+     * @param resamples how many there are
+     * @param targets receives {@code resamples x counts.length} counts, row-major
+     */
+    public static void counts(long[] counts, long seed, long first, int resamples, long[] targets) {
+        if (targets.length < (long) resamples * counts.length) {
+            throw new IllegalArgumentException("targets must hold " + resamples + " x " + counts.length
+                    + " counts, has room for " + targets.length);
+        }
+        long total = total(counts);
+        RandomBits random = new RandomBits(seed);
+        for (int r = 0; r < resamples; r++) {
+            random.restart(seed, first + r);
+            draw(counts, total, random, targets, r * counts.length);
+        }
+    }
+
+    private static long total(long[] counts) {
+        long total = 0;
         for (long count : counts) {
             if (count < 0) {
                 throw new IllegalArgumentException("counts must not be negative, was " + count);
             }
-            rest = Math.addExact(rest, count);
+            total = Math.addExact(total, count);
         }
-        long draws = rest;
+        return total;
+    }
+
+    /** One cell after the other: of the draws that are left, a binomial number falls into it. */
+    private static void draw(long[] counts, long total, RandomBits random, long[] target, int offset) {
+        long rest = total;
+        long draws = total;
         for (int cell = 0; cell < counts.length; cell++) {
             long count = counts[cell];
-            target[cell] = count == rest ? draws : Binomial.draw(random, draws, (double) count / rest);
-            draws -= target[cell];
+            long drawn = count == rest ? draws : Binomial.draw(random, draws, (double) count / rest);
+            target[offset + cell] = drawn;
+            draws -= drawn;
             rest -= count;
             if (rest == 0) {
-                Arrays.fill(target, cell + 1, counts.length, 0);
+                Arrays.fill(target, offset + cell + 1, offset + counts.length, 0);
                 return;
             }
         }

@@ -10,6 +10,10 @@ final class RandomBits {
     private long s1;
 
     RandomBits(long seed) {
+        restart(seed);
+    }
+
+    private void restart(long seed) {
         s0 = Shingles.mix(seed);
         s1 = Shingles.mix(seed + 0x9E3779B97F4A7C15L);
         if ((s0 | s1) == 0) {
@@ -19,7 +23,16 @@ final class RandomBits {
 
     /** The stream of that number under a seed. */
     static RandomBits stream(long seed, long index) {
-        return new RandomBits(Shingles.mix(seed + 0x9E3779B97F4A7C15L * (index + 1)));
+        return new RandomBits(streamSeed(seed, index));
+    }
+
+    /** Becomes {@code stream(seed, index)}. */
+    void restart(long seed, long index) {
+        restart(streamSeed(seed, index));
+    }
+
+    private static long streamSeed(long seed, long index) {
+        return Shingles.mix(seed + 0x9E3779B97F4A7C15L * (index + 1));
     }
 
     long next() {

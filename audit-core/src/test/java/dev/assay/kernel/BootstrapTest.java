@@ -1,6 +1,7 @@
 package dev.assay.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -149,5 +150,25 @@ class BootstrapTest {
         long[] drawn = {5, 5};
         Bootstrap.counts(new long[] {0, 0}, 5, 0, drawn);
         assertThat(drawn).containsOnly(0);
+    }
+
+    @Test
+    void manyResamplesAreThoseDrawnOneByOne() {
+        for (int cells = 0; cells <= 9; cells++) {
+            long[] counts = new long[cells];
+            for (int c = 0; c < cells; c++) {
+                counts[c] = c % 3 == 1 ? 0 : 7L * c * c * c;
+            }
+            long[] many = new long[20 * cells + 1];
+            Bootstrap.counts(counts, 5, 100, 20, many);
+            long[] one = new long[cells];
+            for (int r = 0; r < 20; r++) {
+                Bootstrap.counts(counts, 5, 100 + r, one);
+                assertThat(Arrays.copyOfRange(many, r * cells, (r + 1) * cells)).isEqualTo(one);
+            }
+        }
+        assertThatThrownBy(() -> Bootstrap.counts(new long[3], 5, 0, 2, new long[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 x 3");
     }
 }
