@@ -6,6 +6,7 @@ import dev.assay.metrics.bias.text.CooccurrenceBias;
 import dev.assay.metrics.bias.text.PairedStereotype;
 import dev.assay.metrics.bias.text.ScoreAggregates;
 import dev.assay.metrics.bias.text.StereotypicalAssociation;
+import dev.assay.metrics.bias.text.TreebankWords;
 import dev.assay.metrics.realism.Wasserstein;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Text, score and embedding association cases, under the names of langfair, wefe and the CrowS-Pairs script. */
 final class BiasTextSolvers {
@@ -27,7 +29,9 @@ final class BiasTextSolvers {
                 "bias",
                 "stereotypical associations (total variation from uniform)",
                 (c, data) -> StereotypicalAssociation.fromUniform(
-                        texts(c), groups(c), c.parameters().get("target_words").asStrings()));
+                        texts(c, TreebankWords::tokens),
+                        groups(c),
+                        c.parameters().get("target_words").asStrings()));
         table.addWhere(
                 c -> c.area().equals("bias") && c.metric().startsWith("expected maximum"), (c, data) -> aggregates(c));
         table.addWhere(
@@ -48,10 +52,8 @@ final class BiasTextSolvers {
         table.add("bias", "mean average cosine distance", (c, data) -> mac(c));
     }
 
-    private static List<List<String>> texts(ReferenceCase c) {
-        return c.input().get("texts").asStrings().stream()
-                .map(StereotypicalAssociation::words)
-                .toList();
+    private static List<List<String>> texts(ReferenceCase c, Function<String, List<String>> cut) {
+        return c.input().get("texts").asStrings().stream().map(cut).toList();
     }
 
     private static List<Set<String>> groups(ReferenceCase c) {
@@ -67,7 +69,7 @@ final class BiasTextSolvers {
             throw new UnsupportedCaseException("co-occurrence bias compares two groups");
         }
         CooccurrenceBias bias = CooccurrenceBias.of(
-                texts(c),
+                texts(c, TreebankWords::letters),
                 groups.get(0),
                 groups.get(1),
                 new HashSet<>(c.parameters().get("stop_words").asStrings()),

@@ -1,7 +1,6 @@
 package dev.assay.metrics.bias.text;
 
 import dev.assay.stats.UndefinedStatisticException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -190,24 +189,5 @@ public final class StereotypicalAssociation {
             sum += Math.abs(p[i] - q[i]);
         }
         return sum / 2;
-    }
-
-    /** Lower-case words of a text, with what is not a letter stripped from both ends. */
-    public static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        for (String piece : text.toLowerCase(java.util.Locale.ROOT).split("[\\s\\p{Punct}&&[^'-]]+")) {
-            int from = 0;
-            int to = piece.length();
-            while (from < to && !Character.isLetter(piece.charAt(from))) {
-                from++;
-            }
-            while (to > from && !Character.isLetter(piece.charAt(to - 1))) {
-                to--;
-            }
-            if (to > from) {
-                words.add(piece.substring(from, to));
-            }
-        }
-        return words;
     }
 }
