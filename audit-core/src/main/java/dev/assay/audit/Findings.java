@@ -83,7 +83,8 @@ final class Findings {
     private static boolean ofText(Measurement measurement) {
         return measurement.family() == Family.TEXT
                 || measurement.family() == Family.DIVERSITY
-                || measurement.metric().equals("copied-texts");
+                || measurement.metric().equals("copied-texts")
+                || measurement.metric().equals("reference-copies");
     }
 
     private static int severity(Judged judged) {

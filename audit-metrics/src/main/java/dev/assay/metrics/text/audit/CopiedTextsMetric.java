@@ -94,8 +94,11 @@ public final class CopiedTextsMetric implements Metric {
             measurement.headline(pair.column() + ": " + Figures.count(copied) + " of "
                     + Figures.count(synthetic.length) + " synthetic texts nearly copy a human one ("
                     + Figures.percent(excess.synthetic()) + ", against " + Figures.percent(excess.fresh())
-                    + " among people); one human text stands behind "
-                    + Figures.count(ranked.get(0).copies().size()) + " of them.");
+                    + " among people)"
+                    + (ranked.get(0).copies().size() > 1
+                            ? "; one human text stands behind "
+                                    + Figures.count(ranked.get(0).copies().size()) + " of them."
+                            : "."));
         }
         for (CopiesByOriginal.Group group : ranked.subList(0, Math.min(SHOWN_ORIGINALS, ranked.size()))) {
             measurement.evidence(evidence(inputs, pair, originals, group.original(), group.copies()));

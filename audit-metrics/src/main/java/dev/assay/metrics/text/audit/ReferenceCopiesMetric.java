@@ -163,8 +163,11 @@ public final class ReferenceCopiesMetric implements Metric {
             measurement.headline(pair.column() + ": " + Figures.count(synthetic.copies.size()) + " of "
                     + Figures.count(synthetic.chosen.length) + " synthetic texts copy a text of " + reference.name()
                     + " (" + Figures.percent(excess.synthetic()) + ", against " + Figures.percent(excess.fresh())
-                    + " of human ones); one stands behind "
-                    + Figures.count(ranked.get(0).copies().size()) + " of them.");
+                    + " of human ones)"
+                    + (ranked.get(0).copies().size() > 1
+                            ? "; one stands behind "
+                                    + Figures.count(ranked.get(0).copies().size()) + " of them."
+                            : "."));
         }
         for (CopiesByOriginal.Group group : ranked.subList(0, Math.min(SHOWN_ORIGINALS, ranked.size()))) {
             measurement.evidence(evidence(inputs, pair, reference, synthetic, group));
