@@ -76,6 +76,7 @@ final class DriftCommand implements Callable<Integer> {
 
     private int run() throws IOException {
         ReferencedData read = ReferencedData.read(reference, batch, columns.reading());
+        ReadNotes.print(spec.commandLine().getErr(), read.read());
         ProfileComparison comparison =
                 ProfileComparison.of(read.profile(), read.profile().count(read.data()));
         JointComparison together = joint ? together(read) : new JointComparison(List.of(), List.of(), Map.of());

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -90,9 +91,7 @@ final class MonitorCommand implements Callable<Integer> {
         if (window < 1) {
             throw new IllegalArgumentException("--window must be at least 1, was " + window);
         }
-        Profile stored = StoredProfile.isOne(reference)
-                ? StoredProfile.read(reference)
-                : Profile.of(Datasets.read(reference, columns.reading()));
+        Profile stored = StoredProfile.isOne(reference) ? StoredProfile.read(reference) : profileOfReference();
         Datasets.readParts(file, StoredProfile.kinds(stored, columns.reading()), PART_ROWS, part -> take(part, stored));
         Watched ended = Objects.requireNonNull(watched, "a file without records is refused by the reader");
         ended.monitor.endWindow();
@@ -106,6 +105,12 @@ final class MonitorCommand implements Callable<Integer> {
         }
         out.flush();
         return moved > 0 ? 1 : 0;
+    }
+
+    private Profile profileOfReference() {
+        Dataset data = Datasets.read(reference, columns.reading());
+        ReadNotes.print(spec.commandLine().getErr(), List.of(data));
+        return Profile.of(data);
     }
 
     private void take(Dataset part, Profile stored) {

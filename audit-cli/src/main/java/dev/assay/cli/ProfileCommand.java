@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.data.Dataset;
 import dev.assay.io.Datasets;
 import dev.assay.metrics.drift.profile.Profile;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,11 +55,13 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private int run() throws IOException {
-        Profile profile = Profile.of(Datasets.read(file, columns.reading()));
+        Dataset data = Datasets.read(file, columns.reading());
+        Profile profile = Profile.of(data);
         if (profile.columns().isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": has no column that a profile could hold; left out: " + profile.skipped());
         }
+        ReadNotes.print(spec.commandLine().getErr(), List.of(data));
         PrintWriter stdout = spec.commandLine().getOut();
         if (out == null) {
             stdout.print(profile.toJson());

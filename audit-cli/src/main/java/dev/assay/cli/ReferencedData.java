@@ -33,6 +33,11 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown, Optio
         return new ReferencedData(read.profile, read.data, read.unknown, Optional.of(both.get(0)));
     }
 
+    /** The files of data that were read. */
+    List<Dataset> read() {
+        return reference.map(rows -> List.of(rows, data)).orElse(List.of(data));
+    }
+
     /** The columns of the profile that the data has. */
     static ReferencedData of(Profile stored, Dataset data, Path reference) {
         List<ColumnProfile> shared = new ArrayList<>();

@@ -95,6 +95,13 @@ final class AuditRun {
         }
     }
 
+    private static List<String> readWarnings(Dataset dataset) {
+        String source = dataset.origin().map(Origin::file).orElse(dataset.name());
+        return dataset.warnings().stream()
+                .map(warning -> source + ": " + warning + ".")
+                .toList();
+    }
+
     private AuditReport report(Alignment aligned, Dataset human, Dataset synthetic, List<Collected> collected) {
         List<Measurement> measured = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
@@ -107,6 +114,9 @@ final class AuditRun {
             warnings.addAll(part.warnings);
             timings.put(part.metric, part.millis);
         }
+        warnings.addAll(readWarnings(audit.human));
+        warnings.addAll(readWarnings(audit.synthetic));
+        audit.holdout.ifPresent(rows -> warnings.addAll(readWarnings(rows)));
         if (sameFile(audit.human, audit.synthetic)) {
             warnings.add("The human and the synthetic data are the same file: every synthetic record is a human one.");
         }

@@ -19,14 +19,21 @@ public final class Dataset {
     private final Map<String, Role> roles;
     private final int rows;
     private final Optional<Origin> origin;
+    private final List<ReadWarning> warnings;
 
     private Dataset(
-            String name, Map<String, Column> columns, Map<String, Role> roles, int rows, Optional<Origin> origin) {
+            String name,
+            Map<String, Column> columns,
+            Map<String, Role> roles,
+            int rows,
+            Optional<Origin> origin,
+            List<ReadWarning> warnings) {
         this.name = name;
         this.columns = columns;
         this.roles = roles;
         this.rows = rows;
         this.origin = origin;
+        this.warnings = warnings;
     }
 
     /** A dataset of these columns, all with the role {@link Role#FEATURE}. */
@@ -42,7 +49,7 @@ public final class Dataset {
                 throw new IllegalArgumentException("dataset " + name + ": two columns are named " + column.name());
             }
         }
-        return new Dataset(name, byName, Map.of(), rows, Optional.empty());
+        return new Dataset(name, byName, Map.of(), rows, Optional.empty(), List.of());
     }
 
     /** A dataset of these columns, all with the role {@link Role#FEATURE}. */
@@ -101,23 +108,33 @@ public final class Dataset {
         return origin;
     }
 
+    /** What was odd about the file that the rows were read from; about the whole file, whatever rows are selected. */
+    public List<ReadWarning> warnings() {
+        return warnings;
+    }
+
+    /** This dataset with these warnings. */
+    public Dataset warned(List<ReadWarning> newWarnings) {
+        return new Dataset(name, columns, roles, rows, origin, List.copyOf(newWarnings));
+    }
+
     /** This dataset with one column's role set. */
     public Dataset as(Role role, String... columnNames) {
         Map<String, Role> changed = new LinkedHashMap<>(roles);
         for (String column : columnNames) {
             changed.put(column(column).name(), role);
         }
-        return new Dataset(name, columns, changed, rows, origin);
+        return new Dataset(name, columns, changed, rows, origin, warnings);
     }
 
     /** This dataset under another name. */
     public Dataset named(String newName) {
-        return new Dataset(newName, columns, roles, rows, origin);
+        return new Dataset(newName, columns, roles, rows, origin, warnings);
     }
 
     /** This dataset with its origin stated. */
     public Dataset from(Origin newOrigin) {
-        return new Dataset(name, columns, roles, rows, Optional.of(newOrigin));
+        return new Dataset(name, columns, roles, rows, Optional.of(newOrigin), warnings);
     }
 
     /** This dataset with {@code column} added, or put in the place of the column of the same name. */
@@ -128,7 +145,7 @@ public final class Dataset {
         }
         Map<String, Column> changed = new LinkedHashMap<>(columns);
         changed.put(column.name(), column);
-        return new Dataset(name, changed, roles, column.size(), origin);
+        return new Dataset(name, changed, roles, column.size(), origin, warnings);
     }
 
     /** This dataset without some columns; names it does not have are passed over. */
@@ -139,7 +156,7 @@ public final class Dataset {
             changed.remove(column);
             changedRoles.remove(column);
         }
-        return new Dataset(name, changed, changedRoles, rows, origin);
+        return new Dataset(name, changed, changedRoles, rows, origin, warnings);
     }
 
     /** The rows at these positions, in this order; positions may repeat. */
@@ -148,7 +165,7 @@ public final class Dataset {
         for (Column column : columns.values()) {
             picked.put(column.name(), column.select(positions));
         }
-        return new Dataset(name, picked, roles, positions.length, origin);
+        return new Dataset(name, picked, roles, positions.length, origin, warnings);
     }
 
     /** The rows {@code from} (inclusive) to {@code to} (exclusive). */

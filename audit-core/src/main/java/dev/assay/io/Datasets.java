@@ -152,7 +152,8 @@ public final class Datasets {
             String sha256 = read(file, options, table, position);
             if (!strings.addAll(table.lost())) {
                 Dataset dataset = table.dataset(options.name().orElseGet(() -> name(file)));
-                return RoleRules.apply(dataset, options.roles()).from(new Origin(file.toString(), sha256));
+                Dataset withRoles = RoleRules.apply(dataset, options.roles()).from(new Origin(file.toString(), sha256));
+                return ReadWarnings.add(withRoles, options.kinds(), options.limits());
             }
         }
     }
