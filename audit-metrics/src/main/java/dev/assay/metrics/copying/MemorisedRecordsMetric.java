@@ -46,7 +46,8 @@ public final class MemorisedRecordsMetric implements Metric {
         Neighbourhood near = Neighbourhood.of(inputs).withDistances();
         double[] synthetic = closeness(near, near.syntheticToHuman());
         double[] fresh = closeness(near, near.fresh());
-        double limit = Quantiles.of(fresh, CLOSEST);
+        // An order statistic: interpolated, it would let more synthetic records in than fresh ones.
+        double limit = Quantiles.attained(fresh, CLOSEST);
         List<Integer> flagged = flagged(synthetic, limit);
         ExcessRate excess =
                 near.excessBelowLimit(flagged.size(), flagged(fresh, limit).size());

@@ -36,8 +36,8 @@ public final class NearestNeighbourDistanceRatioMetric implements Metric {
         Neighbourhood near = Neighbourhood.of(inputs).withDistances();
         double[] synthetic = ratios(near.syntheticToHuman());
         double[] fresh = ratios(near.fresh());
-        double low = Quantiles.of(fresh, LOW);
-        ExcessRate excess = near.excess(upTo(synthetic, low), upTo(fresh, low));
+        double low = Quantiles.attained(fresh, LOW);
+        ExcessRate excess = near.excessBelowLimit(upTo(synthetic, low), upTo(fresh, low));
         out.add(CopyScore.into(Measurement.of(INFO, Scope.dataset()), excess)
                 .rows(near.human().rows(), near.synthetic().rows())
                 .detail("5th percentile", Quantiles.of(synthetic, LOW))

@@ -108,4 +108,10 @@ public final class Quantiles {
         double part = position - below;
         return part == 0 ? sorted[below] : sorted[below] + part * (sorted[below + 1] - sorted[below]);
     }
+
+    /** The smallest of the values that at least a share of them, above 0, are at or below: no interpolation. */
+    public static double attained(double[] values, double share) {
+        double[] sorted = Samples.sorted(values, "given");
+        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length - 1e-9) - 1)];
+    }
 }

@@ -55,7 +55,8 @@ record ClassifierComparison(MetricInfo info, Classifier classifier, TableEncoder
                 .noiseFloor(new NoiseFloor(0.5, result.chance(), 999, "sides exchanged at random"))
                 .baseline(1)
                 .score(1 - Math.min(1, Math.max(0, (result.area() - result.chance()) / (1 - result.chance()))))
-                .rows(human.rows().rows(), synthetic.rows().rows());
+                .rows(human.rows().rows(), synthetic.rows().rows())
+                .detail("folds averaged", result.foldAreas().length);
         if (human.rows().rows() < inputs.human().rows()
                 || synthetic.rows().rows() < inputs.synthetic().rows()) {
             measurement.note("A random sample of at most " + Figures.count(most)

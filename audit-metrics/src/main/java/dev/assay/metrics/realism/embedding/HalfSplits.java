@@ -65,6 +65,7 @@ final class HalfSplits {
                 .noiseFloor(new NoiseFloor(
                         floors[SPLITS / 2], floors[0], SPLITS, "as many fresh human vectors beside the same half"))
                 .baseline(0)
+                .detail("samples averaged", SPLITS)
                 .detail(name + " of fresh human vectors", people);
         return floors[0] > 0
                 ? measurement.score(Math.min(1, Math.max(0, value / floors[0])))

@@ -50,13 +50,14 @@ public final class SlicedWassersteinMetric implements Metric {
             }
             inputs.checkCancelled();
             Measurement.Builder measurement = SplitFloor.into(
-                    Measurement.of(INFO, scope),
-                    pair,
-                    (x, y) -> SlicedWasserstein.of(
-                            x, y, 1, DIRECTIONS, inputs.seed().child("directions"), inputs.parallel()),
-                    false,
-                    SplitFloor.SPLITS,
-                    inputs.seed().child(pair.column()));
+                            Measurement.of(INFO, scope),
+                            pair,
+                            (x, y) -> SlicedWasserstein.of(
+                                    x, y, 1, DIRECTIONS, inputs.seed().child("directions"), inputs.parallel()),
+                            false,
+                            SplitFloor.SPLITS,
+                            inputs.seed().child(pair.column()))
+                    .detail("directions averaged", DIRECTIONS);
             out.add((pair.note().isEmpty() ? measurement : measurement.note(pair.note())).build());
         }
     }
