@@ -120,8 +120,9 @@ final class MonitorCommand implements Callable<Integer> {
             here = new Watched(profile, new DriftMonitor(profile, WindowRule.records(window), this::told));
             watched = here;
         }
+        Dataset derived = here.profile.derive(part);
         for (int row = 0; row < part.rows(); row++) {
-            here.monitor.add(record(here.profile, part, row), Instant.EPOCH);
+            here.monitor.add(record(here.profile, derived, row), Instant.EPOCH);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.assay.data.Dataset;
 import dev.assay.io.Datasets;
 import dev.assay.io.ReadOptions;
 import dev.assay.metrics.drift.profile.ColumnProfile;
+import dev.assay.metrics.drift.profile.DerivedColumn;
 import dev.assay.metrics.drift.profile.Profile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown, Optio
     }
 
     /** The columns of the profile that the data has. */
-    static ReferencedData of(Profile stored, Dataset data, Path reference) {
+    static ReferencedData of(Profile stored, Dataset given, Path reference) {
+        Dataset data = stored.derive(given);
         List<ColumnProfile> shared = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>(stored.skipped());
         for (ColumnProfile column : stored.columns()) {
@@ -55,7 +57,10 @@ record ReferencedData(Profile profile, Dataset data, List<String> unknown, Optio
         }
         List<String> unknown = new ArrayList<>();
         data.columns().forEach(column -> {
-            if (stored.find(column.name()).isEmpty() && !stored.skipped().containsKey(column.name())) {
+            boolean source = stored.columns().stream()
+                    .map(known -> DerivedColumn.named(known.name()))
+                    .anyMatch(made -> made.isPresent() && made.get().source().equals(column.name()));
+            if (stored.find(column.name()).isEmpty() && !stored.skipped().containsKey(column.name()) && !source) {
                 unknown.add(column.name());
             }
         });

@@ -4,6 +4,7 @@ import dev.assay.data.ColumnKind;
 import dev.assay.io.ReadOptions;
 import dev.assay.json.Json;
 import dev.assay.metrics.drift.profile.ColumnProfile;
+import dev.assay.metrics.drift.profile.DerivedColumn;
 import dev.assay.metrics.drift.profile.NumericProfile;
 import dev.assay.metrics.drift.profile.Profile;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A profile in a file, which may stand wherever reference data may. */
 final class StoredProfile {
@@ -37,8 +39,12 @@ final class StoredProfile {
     static ReadOptions kinds(Profile profile, ReadOptions options) {
         ReadOptions kinds = options;
         for (ColumnProfile column : profile.columns()) {
-            kinds = kinds.withKind(
-                    column.name(), column instanceof NumericProfile ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
+            Optional<DerivedColumn> made = DerivedColumn.named(column.name());
+            kinds = made.isPresent()
+                    ? kinds.withKind(made.get().source(), made.get().sourceKind())
+                    : kinds.withKind(
+                            column.name(),
+                            column instanceof NumericProfile ? ColumnKind.NUMERIC : ColumnKind.CATEGORICAL);
         }
         return kinds;
     }

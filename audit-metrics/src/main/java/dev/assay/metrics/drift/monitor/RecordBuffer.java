@@ -5,12 +5,14 @@ import dev.assay.data.Column;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.metrics.drift.profile.ColumnProfile;
+import dev.assay.metrics.drift.profile.DerivedColumn;
 import dev.assay.metrics.drift.profile.NumericProfile;
 import dev.assay.metrics.drift.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A few records, by column, until they are worth counting. Not thread-safe. */
@@ -18,12 +20,16 @@ final class RecordBuffer {
     private static final int CAPACITY = 1024;
 
     private final List<ColumnProfile> columns;
+    private final List<Optional<DerivedColumn>> derived;
     private final double[][] numbers;
     private final @Nullable String[][] words;
     private int size;
 
     RecordBuffer(Profile reference) {
         columns = reference.columns();
+        derived = columns.stream()
+                .map(column -> DerivedColumn.named(column.name()))
+                .toList();
         numbers = new double[columns.size()][];
         words = new String[columns.size()][];
         for (int i = 0; i < columns.size(); i++) {
@@ -45,7 +51,9 @@ final class RecordBuffer {
     void add(Map<String, ? extends @Nullable Object> record) {
         for (int i = 0; i < numbers.length; i++) {
             String name = columns.get(i).name();
-            Object value = record.get(name);
+            DerivedColumn made = derived.get(i).orElse(null);
+            Object value =
+                    made == null || record.containsKey(name) ? record.get(name) : made.value(record.get(made.source()));
             if (numbers[i].length == 0) {
                 words[i][size] = value == null ? null : value.toString();
             } else if (value == null) {

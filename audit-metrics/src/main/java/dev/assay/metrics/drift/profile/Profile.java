@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * A summary of a dataset that can be kept where its rows may not: counts on cells fixed once, sums, ends, sketches and
- * missing counts of each numeric and categorical column. It still names categories; it is no anonymisation.
+ * missing counts of each numeric and categorical column, and of what {@link DerivedColumn} makes of texts and vectors. It
+ * still names categories and words; it is no anonymisation.
  *
  * <p>{@link #of} fixes the cells; {@link #count} summarises further data on the same cells, and such profiles
  * {@link #merge}: counts, ends and distinct-value sketches are the same bits for every split and order, sums agree to
@@ -48,16 +49,22 @@ public record Profile(long rows, List<ColumnProfile> columns, Map<String, String
                 continue;
             }
             try {
-                if (column instanceof NumericColumn numeric) {
-                    columns.add(NumericProfile.of(numeric));
-                } else if (column instanceof CategoricalColumn categorical) {
-                    columns.add(CategoricalProfile.of(categorical));
-                } else {
+                List<DerivedColumn> derived = DerivedColumn.of(column);
+                if (column instanceof NumericColumn || column instanceof CategoricalColumn) {
+                    columns.add(summary(column));
+                } else if (derived.isEmpty()) {
                     skipped.put(
                             column.name(),
                             "is " + column.kind().name().toLowerCase(Locale.ROOT)
-                                    + ", a profile holds numeric and categorical columns");
+                                    + ", a profile holds numeric, categorical, text and vector columns");
                 }
+                List<ColumnProfile> made = new ArrayList<>();
+                for (DerivedColumn part : derived) {
+                    if (!dataset.has(part.name())) {
+                        made.add(summary(part.make(column)));
+                    }
+                }
+                columns.addAll(made);
             } catch (UndefinedStatisticException e) {
                 skipped.put(column.name(), e.reason());
             }
@@ -65,11 +72,35 @@ public record Profile(long rows, List<ColumnProfile> columns, Map<String, String
         return new Profile(dataset.rows(), columns, skipped);
     }
 
+    private static ColumnProfile summary(Column column) {
+        return column instanceof NumericColumn numeric
+                ? NumericProfile.of(numeric)
+                : CategoricalProfile.of((CategoricalColumn) column);
+    }
+
+    /** The dataset with the columns of this profile that are made of its texts and vectors. */
+    public Dataset derive(Dataset dataset) {
+        Dataset result = dataset;
+        for (ColumnProfile column : columns) {
+            Optional<DerivedColumn> derived = DerivedColumn.named(column.name());
+            if (derived.isPresent()
+                    && !result.has(column.name())
+                    && dataset.has(derived.get().source())
+                    && dataset.column(derived.get().source()).kind()
+                            == derived.get().sourceKind()) {
+                result = result.with(
+                        derived.get().make(dataset.column(derived.get().source())));
+            }
+        }
+        return result;
+    }
+
     /** The summary of another dataset on the cells of this one; it must have these columns in these kinds. */
     public Profile count(Dataset dataset) {
+        Dataset derived = derive(dataset);
         return new Profile(
                 dataset.rows(),
-                columns.stream().map(c -> c.count(dataset.column(c.name()))).toList(),
+                columns.stream().map(c -> c.count(derived.column(c.name()))).toList(),
                 skipped);
     }
 

@@ -78,9 +78,10 @@ public final class ProfileAudit {
 
     /** Without the columns that the profile left out, and with values that it does not name as one category. */
     private static Dataset comparable(Profile human, Dataset synthetic) {
-        Dataset result = synthetic.without(human.skipped().keySet().stream()
-                .filter(column -> synthetic.has(column) && synthetic.role(column) == Role.FEATURE)
-                .toArray(String[]::new));
+        Dataset result = human.derive(synthetic)
+                .without(human.skipped().keySet().stream()
+                        .filter(column -> synthetic.has(column) && synthetic.role(column) == Role.FEATURE)
+                        .toArray(String[]::new));
         for (ColumnProfile column : human.columns()) {
             Optional<Column> other = result.find(column.name());
             if (column instanceof CategoricalProfile known

@@ -98,7 +98,8 @@ class ProfileAuditTest {
                 .extracting(Skipped::metric)
                 .contains("exact-copies", "pearson-similarity", "classifier-two-sample-linear")
                 .doesNotContainAnyElementsOf(OF_ONE_COLUMN);
-        assertThat(report.skipped()).anyMatch(s -> s.scope().columns().equals(List.of("essay")));
+        assertThat(report.measurements())
+                .anyMatch(judged -> judged.measurement().scope().columns().equals(List.of("essay (text length)")));
         assertThat(report.warnings()).anyMatch(w -> w.contains("stored profile of 300 rows"));
         assertThat(report.human().rows()).isEqualTo(300);
     }

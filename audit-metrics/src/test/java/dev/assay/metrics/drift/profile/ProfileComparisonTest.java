@@ -8,7 +8,7 @@ import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Dataset;
 import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
-import dev.assay.data.TextColumn;
+import dev.assay.data.TimeColumn;
 import dev.assay.json.Json;
 import dev.assay.json.JsonException;
 import dev.assay.metrics.drift.DriftVerdict;
@@ -91,7 +91,7 @@ class ProfileComparisonTest {
     void columns_without_a_summary_carry_the_reason() {
         Profile profile = Profile.of(Dataset.of(
                         "mixed",
-                        TextColumn.of("essay", "one", "two"),
+                        TimeColumn.wrap("essay", new long[] {1, 2}),
                         NumericColumn.of("id", 1, 2),
                         NumericColumn.of("empty", Double.NaN, Double.NaN))
                 .as(Role.ID, "id"));
