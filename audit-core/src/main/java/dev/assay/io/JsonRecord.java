@@ -23,7 +23,7 @@ final class JsonRecord implements JsonRecords.Fields {
     private int[] length = new int[16];
     private Kind[] kinds = new Kind[16];
     private boolean[] isExpected = new boolean[16];
-    private byte @Nullable [][] expected = {};
+    private byte[] @Nullable [] expected = {};
     private int fields;
     private int used;
 
@@ -56,7 +56,7 @@ final class JsonRecord implements JsonRecords.Fields {
     private int fields(int start) {
         int at = start;
         while (true) {
-            byte[] name = fields < expected.length ? expected[fields] : null;
+            byte @Nullable [] name = fields < expected.length ? expected[fields] : null;
             boolean asExpected = name != null && startsWith(at, name);
             at = name != null && asExpected ? value(at + 1, name.length - 3, scan.space(at + name.length)) : named(at);
             if (at < 0) {
