@@ -36,4 +36,15 @@ final class RowWeights {
         Arrays.fill(ones, 1);
         return ones;
     }
+
+    /** What makes sums of these weights Kish's effective rows: {@code sum w / sum w^2}, 1 without weights. */
+    static double scale(double[] weights) {
+        double sum = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            sum += weight;
+            squares += weight * weight;
+        }
+        return squares > 0 ? sum / squares : 0;
+    }
 }
