@@ -109,7 +109,7 @@ public final class CooccurrenceMetric implements Metric {
             int at = 4 + 2 * w;
             quantities.add(new Quantity(
                     "the company of \"" + words.get(w) + "\" with words for " + groups.get(0)
-                            + " over that with words for " + groups.get(1) + " (log10, list " + lexicon.name() + ")",
+                            + " over that with words for " + groups.get(1) + " (log10)",
                     words.get(w),
                     table -> CooccurrenceBias.score(
                             table[at], table[at + 1], table[0], table[1], table[2], table[3], SMOOTHING),
@@ -121,7 +121,8 @@ public final class CooccurrenceMetric implements Metric {
                         quantities,
                         "log10 ratio",
                         inputs.option("tolerance").orElse(TOLERANCE),
-                        true)
+                        true,
+                        "Word list: " + lexicon.name() + "; words by tokenizer " + rules.id() + ".")
                 .measure(inputs, tables, out);
     }
 

@@ -29,7 +29,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Association of sets of words in two embeddings of the same words: WEAT's effect size, human against synthetic. */
+/**
+ * Association of sets of words in two embeddings of the same words: WEAT's effect size, human against synthetic.
+ *
+ * <p>There is no noise floor: it would compare people with people, and one human embedding has each word once. Halves of its
+ * words would differ by their words, which the comparison here, of the same words on both sides, does not.
+ */
 public final class EmbeddingAssociationMetric implements Metric {
     private static final MetricInfo INFO = new MetricInfo(
                     "embedding-association",

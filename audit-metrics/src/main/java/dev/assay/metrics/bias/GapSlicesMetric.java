@@ -1,6 +1,8 @@
 package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditInputs;
+import dev.assay.audit.Calibration;
+import dev.assay.audit.Conclusion;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Family;
@@ -11,12 +13,14 @@ import dev.assay.audit.MetricInfo;
 import dev.assay.audit.MetricOption;
 import dev.assay.audit.Scope;
 import dev.assay.data.Role;
+import dev.assay.metrics.bias.group.DisparityChange;
 import dev.assay.metrics.bias.slice.GapSlices;
 import dev.assay.metrics.bias.slice.GapSlices.GapSlice;
 import dev.assay.metrics.bias.slice.SliceLine;
 import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.ProportionInterval;
+import dev.assay.stats.Seed;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
@@ -25,7 +29,13 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Where synthetic rows are labelled, or score, most unlike human rows: slices nobody named beforehand. */
+/**
+ * Where synthetic rows are labelled, or score, most unlike human rows: slices nobody named beforehand.
+ *
+ * <p>It concludes a disparity, where the held-out half confirms a slice (Holm over slices), or insufficient evidence; never
+ * "within tolerance", because slices that the search has not brought up were not tested. The noise floor is that of the named
+ * slice: random halves of the held-out human rows inside it.
+ */
 public final class GapSlicesMetric implements Metric {
     private static final MetricInfo INFO = new MetricInfo(
                     "gap-slices",
@@ -41,6 +51,10 @@ public final class GapSlicesMetric implements Metric {
 
     private static final int SHOWN = 5;
 
+    private static final double LEVEL = 0.05;
+
+    private static final double TOLERANCE = 0.05;
+
     @Override
     public MetricInfo info() {
         return INFO;
@@ -48,7 +62,7 @@ public final class GapSlicesMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(GroupColumn.POSITIVE);
+        return List.of(GroupColumn.POSITIVE, RateComparison.TOLERANCE_OPTION);
     }
 
     @Override
@@ -112,16 +126,18 @@ public final class GapSlicesMetric implements Metric {
         Arrays.fill(isSynthetic, humanRows.length, rows, true);
         double[] weights =
                 joined(RowWeights.of(inputs.human()), humanRows, RowWeights.of(inputs.synthetic()), syntheticRows);
+        int[] outcome = joined(human, humanRows, synthetic, syntheticRows);
+        Seed seed = inputs.seed().child(scope.toString());
         List<GapSlice> slices = GapSlices.search(
                         codes,
                         features.stream()
                                 .mapToInt(feature -> feature.names().size())
                                 .toArray(),
                         isSynthetic,
-                        joined(human, humanRows, synthetic, syntheticRows),
+                        outcome,
                         weights,
                         SliceLine.Options.defaults(rows).withK(SHOWN),
-                        inputs.seed().child(scope.toString()))
+                        seed)
                 .stream()
                 .filter(slice ->
                         Math.min(slice.human().trials(), slice.synthetic().trials()) >= 1)
@@ -138,6 +154,22 @@ public final class GapSlicesMetric implements Metric {
                 worst.human().trials(),
                 1 - 0.05 / slices.size());
         double low = signed.contains(0) ? 0 : Math.min(Math.abs(signed.low()), Math.abs(signed.high()));
+        double tolerance = inputs.option("tolerance").orElse(TOLERANCE);
+        boolean established = established(worst, slices.size(), tolerance);
+        int humanFolds = inputs.folds().humanFolds();
+        int[] folds = IntStream.concat(
+                        Arrays.stream(humanRows).map(row -> inputs.folds().human()[row]),
+                        Arrays.stream(syntheticRows)
+                                .map(row -> humanFolds + inputs.folds().synthetic()[row]))
+                .toArray();
+        double[][] sums = GapSlices.heldOutSums(
+                worst.slice(),
+                codes,
+                outcome,
+                weights,
+                folds,
+                humanFolds + inputs.folds().syntheticFolds(),
+                seed);
         Measurement.Builder measurement = Measurement.of(INFO, scope)
                 .value(Math.abs(worst.gap()))
                 .rows(humanRows.length, syntheticRows.length)
@@ -147,6 +179,7 @@ public final class GapSlicesMetric implements Metric {
                         0.95,
                         "Newcombe, Bonferroni over " + slices.size() + " slices"))
                 .test(new TestResult(worst.gap(), worst.pValue(), "held-out half, Holm over slices"))
+                .conclusion(established ? Conclusion.DISPARITY : Conclusion.INSUFFICIENT_EVIDENCE)
                 .detail("human share inside", worst.human().value())
                 .detail("synthetic share inside", worst.synthetic().value())
                 .detail("change", worst.gap())
@@ -157,9 +190,9 @@ public final class GapSlicesMetric implements Metric {
                 .headline("Where " + SliceFeatures.name(worst.slice(), features) + ", the share with " + what + " is "
                         + Figures.percent(worst.human().value()) + " in the human and "
                         + Figures.percent(worst.synthetic().value()) + " in the synthetic data"
-                        + (worst.pValue() < 0.05
+                        + (established
                                 ? ", more than chance explains, the search allowed for."
-                                : "; the search allowed for, chance explains it."))
+                                : "; the search allowed for, a change is not established."))
                 .note("Shares, interval and p-value come from the half of the rows that the search has not seen.");
         for (GapSlice slice : slices.subList(0, Math.min(SHOWN, slices.size()))) {
             measurement.evidence(new Evidence.Segment(
@@ -168,11 +201,43 @@ public final class GapSlicesMetric implements Metric {
                     slice.synthetic().value(),
                     "share"));
         }
+        Calibration.distance(
+                        Arrays.copyOf(sums, humanFolds),
+                        Arrays.copyOfRange(sums, humanFolds, sums.length),
+                        (left, right) -> Math.abs(share(right) - share(left)),
+                        Math.abs(worst.gap()),
+                        Double.NaN,
+                        Calibration.Scale.ROOT,
+                        seed.child("floor"))
+                .noiseFloor()
+                .ifPresent(measurement::noiseFloor);
         if (!leftOut.isEmpty()) {
             measurement.note(
                     "Not searched, because they all but restate the label: " + String.join(", ", leftOut) + ".");
         }
         out.add(measurement.build());
+    }
+
+    /** Whether held-out rows confirm the gap, and it is not shown to lie within the tolerance. */
+    private static boolean established(GapSlice slice, int slices, double tolerance) {
+        if (slice.pValue() >= LEVEL
+                || Math.min(slice.human().trials(), slice.synthetic().trials()) < DisparityChange.MINIMUM_ROWS) {
+            return false;
+        }
+        Interval narrow = ProportionInterval.newcombe(
+                slice.synthetic().successes(),
+                slice.synthetic().trials(),
+                slice.human().successes(),
+                slice.human().trials(),
+                1 - 2 * LEVEL / slices);
+        return narrow.low() < -tolerance || narrow.high() > tolerance;
+    }
+
+    private static double share(double[] sums) {
+        if (!(sums[1] > 0)) {
+            throw new UndefinedStatisticException("no row of the slice is left");
+        }
+        return sums[0] / sums[1];
     }
 
     private static int[] known(int[] flags) {

@@ -30,6 +30,7 @@ import java.util.Locale;
  * @param unit of the quantities, for the report
  * @param tolerance change below which a statistic counts as kept
  * @param zeroIsIgnorant whether a generator that ignores the groups would have the value 0
+ * @param remark sentence for the note, such as where its words come from; "" for none
  */
 record QuantityComparison(
         MetricInfo info,
@@ -37,7 +38,18 @@ record QuantityComparison(
         List<Quantity> quantities,
         String unit,
         double tolerance,
-        boolean zeroIsIgnorant) {
+        boolean zeroIsIgnorant,
+        String remark) {
+    QuantityComparison(
+            MetricInfo info,
+            Scope scope,
+            List<Quantity> quantities,
+            String unit,
+            double tolerance,
+            boolean zeroIsIgnorant) {
+        this(info, scope, quantities, unit, tolerance, zeroIsIgnorant, "");
+    }
+
     private static final double ALPHA = 0.05;
 
     private static final double MOST_ROWS_FACTOR = 1000;
@@ -157,6 +169,9 @@ record QuantityComparison(
         }
         if (!sorted.undefined().isEmpty()) {
             measurement.note("Undefined: " + named(sorted.undefined()) + ".");
+        }
+        if (!remark.isEmpty()) {
+            measurement.note(remark);
         }
     }
 

@@ -130,8 +130,9 @@ public final class SimpsonReversalMetric implements Metric {
                     .value(0)
                     .rows(inputs.human().rows(), inputs.synthetic().rows())
                     .detail("combinations searched", searched)
-                    .headline("No label gap turns round within the strata of another column, in the human or the synthetic"
-                            + " data; " + searched + " combinations were searched.")
+                    .headline(
+                            "No label gap turns round within the strata of another column, in the human or the synthetic"
+                                    + " data; " + searched + " combinations were searched.")
                     .build());
         }
     }
@@ -194,7 +195,8 @@ public final class SimpsonReversalMetric implements Metric {
         Conclusion conclusion = change(measurement, found, searched, tolerance);
         measurement.conclusion(conclusion).headline(headline(found));
         List<Stratum> human = found.cells().tables(FoldSums.total(found.tables().human()), found.member(), 1);
-        List<Stratum> synthetic = found.cells().tables(FoldSums.total(found.tables().synthetic()), found.member(), 1);
+        List<Stratum> synthetic =
+                found.cells().tables(FoldSums.total(found.tables().synthetic()), found.member(), 1);
         int shown = 0;
         for (int v = 0; v < human.size() && shown < SHOWN; v++) {
             if (defined(human.get(v)) && defined(synthetic.get(v))) {
@@ -225,8 +227,8 @@ public final class SimpsonReversalMetric implements Metric {
                     + " data has too few rows of the group, or outside it, for a gap within the same strata");
             return Conclusion.INSUFFICIENT_EVIDENCE;
         }
-        StatisticChange change = StatisticChange.of(
-                found.tables().human(), found.tables().synthetic(), sums -> found.cells()
+        StatisticChange change =
+                StatisticChange.of(found.tables().human(), found.tables().synthetic(), sums -> found.cells()
                         .pooled(sums, found.member()));
         measurement
                 .value(Math.abs(change.change()))

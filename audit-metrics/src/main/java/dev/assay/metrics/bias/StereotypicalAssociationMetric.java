@@ -2,6 +2,7 @@ package dev.assay.metrics.bias;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Calibration;
+import dev.assay.audit.Conclusion;
 import dev.assay.audit.Direction;
 import dev.assay.audit.Evidence;
 import dev.assay.audit.Family;
@@ -21,7 +22,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Whether target words, professions by default, are told of the groups that people tell them of. */
+/**
+ * Whether target words, professions by default, are told of the groups that people tell them of.
+ *
+ * <p>The conclusion is about the distance, from its calibrated interval: a disparity when the interval excludes 0 and does not
+ * lie within the tolerance, within tolerance when its upper end does. Noise adds to a distance, so the second claim errs on the
+ * side of caution.
+ */
 public final class StereotypicalAssociationMetric implements Metric {
     private static final MetricInfo INFO = new MetricInfo(
                     "stereotypical-association",
@@ -37,6 +44,8 @@ public final class StereotypicalAssociationMetric implements Metric {
 
     private static final int SHOWN = 12;
 
+    private static final double TOLERANCE = 0.05;
+
     @Override
     public MetricInfo info() {
         return INFO;
@@ -46,8 +55,8 @@ public final class StereotypicalAssociationMetric implements Metric {
     public List<MetricOption> options() {
         return List.of(
                 GroupWords.LEXICON,
-                MetricOption.word(
-                        "targets", "file with target words, in the form of the shipped lists", "professions"));
+                MetricOption.word("targets", "file with target words, in the form of the shipped lists", "professions"),
+                MetricOption.number("tolerance", "widest distance that counts as none", TOLERANCE, 0, 1));
     }
 
     @Override
@@ -99,16 +108,21 @@ public final class StereotypicalAssociationMetric implements Metric {
         List<Set<String>> sets = List.copyOf(lexicon.groups().values());
         double[] human = left.total();
         double[] synthetic = right.total();
-        Measurement.Builder measurement = Calibration.distance(
-                        left.folds(),
-                        right.folds(),
-                        (h, s) -> StereotypicalAssociation.distance(h, s, sets),
-                        null,
-                        Double.NaN,
-                        Calibration.Scale.ROOT,
-                        inputs.seed().child(scope.toString()))
+        Calibration calibration = Calibration.distance(
+                left.folds(),
+                right.folds(),
+                (h, s) -> StereotypicalAssociation.distance(h, s, sets),
+                null,
+                Double.NaN,
+                Calibration.Scale.ROOT,
+                inputs.seed().child(scope.toString()));
+        double tolerance = inputs.option("tolerance").orElse(TOLERANCE);
+        Conclusion conclusion = conclusion(calibration, tolerance);
+        Measurement.Builder measurement = calibration
                 .into(Measurement.of(INFO, scope))
-                .rows(left.texts(), right.texts());
+                .rows(left.texts(), right.texts())
+                .conclusion(conclusion)
+                .detail("tolerance", tolerance);
         double even = StereotypicalAssociation.fromUniform(human, sets);
         double synthesised = StereotypicalAssociation.fromUniform(synthetic, sets);
         String first = lexicon.groups().keySet().iterator().next();
@@ -131,11 +145,25 @@ public final class StereotypicalAssociationMetric implements Metric {
                 .detail("synthetic distance from uniform", synthesised)
                 .detail("change", synthesised - even)
                 .detail("target words compared", shown.size())
-                .headline("Of " + shown.size() + " target words in " + scope + ", groups' shares of the company lie "
+                .headline("Groups' shares of the company of " + shown.size() + " target words in " + scope + " lie "
                         + Figures.number(even) + " from even in the human and " + Figures.number(synthesised)
-                        + " in the synthetic texts.")
+                        + " in the synthetic texts, and " + Figures.number(calibration.value()) + " from each other"
+                        + switch (conclusion) {
+                            case DISPARITY -> ", more than chance explains.";
+                            case WITHIN_TOLERANCE -> ", within the tolerance of " + Figures.number(tolerance) + ".";
+                            case INSUFFICIENT_EVIDENCE -> "; at these sizes a change is not established.";
+                        })
                 .note("Word lists: " + lexicon.name() + " and " + targets.name() + "; words by tokenizer "
                         + lexicon.rules().id() + ".")
                 .build();
+    }
+
+    private static Conclusion conclusion(Calibration calibration, double tolerance) {
+        if (calibration.interval().high() <= tolerance) {
+            return Conclusion.WITHIN_TOLERANCE;
+        }
+        return calibration.interval().low() > 0 && calibration.test().pValue() < 0.05
+                ? Conclusion.DISPARITY
+                : Conclusion.INSUFFICIENT_EVIDENCE;
     }
 }

@@ -22,9 +22,9 @@ class SimpsonReversalMetricTest {
         List<String[]> rows = new ArrayList<>();
         for (int[] cell : counts) {
             for (int i = 0; i < cell[2] + cell[3]; i++) {
-                rows.add(
-                        new String[] {cell[0] == 0 ? "easy" : "hard", cell[1] == 0 ? "a" : "b", i < cell[2] ? "yes" : "no"
-                        });
+                rows.add(new String[] {
+                    cell[0] == 0 ? "easy" : "hard", cell[1] == 0 ? "a" : "b", i < cell[2] ? "yes" : "no"
+                });
             }
         }
         Collections.shuffle(rows, new Random(5));

@@ -119,6 +119,25 @@ public final class GapSlices {
         return result;
     }
 
+    /**
+     * For each fold the weights, of the rows inside the slice that {@link #search} with this seed has not seen, with the outcome
+     * and in all: the additive state behind the slice's rates.
+     *
+     * @param fold of each row
+     * @param folds their number
+     */
+    public static double[][] heldOutSums(
+            Slice slice, int[][] codes, int[] outcome, double[] weights, int[] fold, int folds, Seed seed) {
+        double[][] sums = new double[folds][2];
+        for (int row : HonestSlices.rows(HonestSlices.half(outcome.length, seed), false)) {
+            if (HonestSlices.holds(slice, codes, row)) {
+                sums[fold[row]][0] += weights[row] * outcome[row];
+                sums[fold[row]][1] += weights[row];
+            }
+        }
+        return sums;
+    }
+
     /** Weights scaled so that both sides weigh the same. */
     private static double[] balanced(boolean[] synthetic, double[] weights) {
         double[] totals = new double[2];
