@@ -160,6 +160,7 @@ class BadInputCommandTest {
                 "the option max-rows of classifier-two-sample-linear is a whole number from 4, was many");
         refusedOption("label-disparity: {tolerance: 2}", "a number in [0.0, 1.0], was 2");
         refusedOption("label-disparity: {positive: z}", "column y has no value z; it has [a, b]");
+        refusedOption("self-bleu: {tokenizer: nltk}", "no tokenizer is named nltk; there are standard, whitespace");
     }
 
     private void refusedOption(String option, String sentence) throws IOException {

@@ -45,7 +45,7 @@ public final class MatchedStyleMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(Strata.MATCH_BY);
+        return List.of(Strata.MATCH_BY, TextPair.TOKENIZER);
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class MatchedStyleMetric implements Metric {
         MatchedDifference largest = widest.getValue();
         double sign = largest.value() < 0 ? -1 : 1;
         Interval ends = largest.interval();
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(largest.human(), largest.synthetic())
                 .value(Math.abs(largest.value()))
                 .interval(new Interval(

@@ -78,6 +78,12 @@ public final class Tokenizers {
         }
     }
 
+    /** The ids of all tokenizers, as a phrase for people. */
+    public static String known() {
+        return "standard, whitespace, single-space, ascii-words, punctuation-free, characters, icu or language-xx with the"
+                + " code of a language";
+    }
+
     /**
      * The tokenizer of that id: {@code standard}, {@code whitespace}, {@code single-space}, {@code ascii-words},
      * {@code punctuation-free}, {@code characters}, {@code icu}, or {@code language-xx} with an ISO 639-1 code.
@@ -95,10 +101,7 @@ public final class Tokenizers {
             case "punctuation-free" -> punctuationFree();
             case "characters" -> characters();
             case "icu" -> icu();
-            default ->
-                throw new IllegalArgumentException("no tokenizer is named " + id
-                        + "; there are standard, whitespace, single-space, ascii-words, punctuation-free, characters, icu and"
-                        + " language-xx");
+            default -> throw new IllegalArgumentException("no tokenizer is named " + id + "; there are " + known());
         };
     }
 }

@@ -57,7 +57,7 @@ public final class ClusterCoverageMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(CLUSTERS);
+        return List.of(CLUSTERS, TextPair.TOKENIZER);
     }
 
     @Override
@@ -98,7 +98,7 @@ public final class ClusterCoverageMetric implements Metric {
         long missed = IntStream.range(0, clusters)
                 .filter(c -> ofHuman[c] > 0 && ofSynthetic[c] == 0)
                 .count();
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(people.length, generated.length)
                 .value(loss.value())
                 .interval(loss.interval())

@@ -6,9 +6,11 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.CompressionRatio;
 import dev.assay.metrics.diversity.SizeMatchedLoss;
 import dev.assay.metrics.text.audit.TextPair;
+import java.util.List;
 
 /** How little a compressor can shorten the texts, beside as many human words. */
 public final class CompressionMetric implements Metric {
@@ -25,6 +27,11 @@ public final class CompressionMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

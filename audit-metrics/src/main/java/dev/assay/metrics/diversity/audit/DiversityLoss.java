@@ -44,7 +44,7 @@ final class DiversityLoss {
                 chosen -> measure.applyAsDouble(SizeMatchedLoss.pick(synthetic, first(chosen))),
                 seed);
         Measurement.Builder measurement =
-                Measurement.of(info, pair.scope()).detail("texts compared", Math.min(MOST_TEXTS, loss.budget()));
+                pair.measurement(info).detail("texts compared", Math.min(MOST_TEXTS, loss.budget()));
         return scored(into(measurement, pair, loss), info, loss)
                 .headline(pair.column() + ": " + what + " is " + Figures.number(loss.synthetic())
                         + " in synthetic texts and " + Figures.number(loss.human()) + " in as many human ones.")
@@ -71,10 +71,7 @@ final class DiversityLoss {
             Seed seed) {
         SizeMatchedLoss loss = SizeMatchedLoss.of(
                 lengths(pair.tokens(Side.HUMAN)), lengths(pair.tokens(Side.SYNTHETIC)), ofHuman, ofSynthetic, seed);
-        return scored(
-                        into(Measurement.of(info, pair.scope()).detail("words compared", loss.budget()), pair, loss),
-                        info,
-                        loss)
+        return scored(into(pair.measurement(info).detail("words compared", loss.budget()), pair, loss), info, loss)
                 .headline(pair.column() + ": " + what + " is " + Figures.number(loss.synthetic())
                         + " in synthetic texts and " + Figures.number(loss.human()) + " in as many human words.")
                 .build();

@@ -42,7 +42,7 @@ public final class LexicalRichnessMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(INDEX);
+        return List.of(INDEX, TextPair.TOKENIZER);
     }
 
     @Override

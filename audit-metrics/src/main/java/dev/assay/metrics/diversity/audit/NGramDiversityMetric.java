@@ -6,9 +6,11 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.DistinctN;
 import dev.assay.metrics.text.audit.TextPair;
 import java.util.Arrays;
+import java.util.List;
 
 /** The sum of the shares of distinct runs of one to four words, beside as many human words. */
 public final class NGramDiversityMetric implements Metric {
@@ -26,6 +28,11 @@ public final class NGramDiversityMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class NGramVendiMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(VendiOrder.OPTION);
+        return List.of(VendiOrder.OPTION, TextPair.TOKENIZER);
     }
 
     @Override

@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.RougeHomogenisation;
 import dev.assay.metrics.text.audit.TextPair;
+import java.util.List;
 
 /** How unlike two texts are by their longest common subsequence of words, beside as many human texts. */
 public final class RougeHomogenisationMetric implements Metric {
@@ -25,6 +27,11 @@ public final class RougeHomogenisationMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

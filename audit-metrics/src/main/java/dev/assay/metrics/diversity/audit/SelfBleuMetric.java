@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.SelfBleu;
 import dev.assay.metrics.text.audit.TextPair;
+import java.util.List;
 
 /** How little each text is made of the n-grams of the others, beside as many human words. */
 public final class SelfBleuMetric implements Metric {
@@ -24,6 +26,11 @@ public final class SelfBleuMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

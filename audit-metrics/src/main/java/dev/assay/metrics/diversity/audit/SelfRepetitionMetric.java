@@ -6,8 +6,10 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.SelfRepetition;
 import dev.assay.metrics.text.audit.TextPair;
+import java.util.List;
 
 /** How little texts repeat runs of four words of other texts, beside as many human words: {@code exp(-SR)} of the score SR. */
 public final class SelfRepetitionMetric implements Metric {
@@ -25,6 +27,11 @@ public final class SelfRepetitionMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

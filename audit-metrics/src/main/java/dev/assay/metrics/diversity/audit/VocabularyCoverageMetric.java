@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.NoiseFloor;
 import dev.assay.audit.Side;
 import dev.assay.metrics.diversity.CoverageLoss;
@@ -41,6 +42,11 @@ public final class VocabularyCoverageMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
         TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
@@ -59,7 +65,7 @@ public final class VocabularyCoverageMetric implements Metric {
                         .thenComparing(term -> pair.words().vocabulary().term(term)))
                 .limit(SHOWN)
                 .toList();
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(human.length, synthetic.length)
                 .value(loss.value())
                 .interval(loss.interval())

@@ -6,9 +6,11 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.TermCounts;
 import dev.assay.metrics.realism.Entropy;
 import dev.assay.metrics.text.audit.TextPair;
+import java.util.List;
 
 /** The Shannon entropy of the frequencies of words, beside as many human words. */
 public final class WordEntropyMetric implements Metric {
@@ -26,6 +28,11 @@ public final class WordEntropyMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

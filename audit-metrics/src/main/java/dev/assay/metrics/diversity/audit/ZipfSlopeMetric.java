@@ -6,9 +6,11 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.metrics.diversity.LogLogFit;
 import dev.assay.metrics.text.audit.TextPair;
 import dev.assay.stats.UndefinedStatisticException;
+import java.util.List;
 
 /** How flat the frequencies of words fall over their ranks, beside as many human words: one over the steepness. */
 public final class ZipfSlopeMetric implements Metric {
@@ -26,6 +28,11 @@ public final class ZipfSlopeMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

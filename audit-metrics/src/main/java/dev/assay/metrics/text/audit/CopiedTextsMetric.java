@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Side;
 import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.NGramOverlap;
@@ -48,6 +49,11 @@ public final class CopiedTextsMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
         TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
@@ -74,7 +80,7 @@ public final class CopiedTextsMetric implements Metric {
                 copied / ofSynthetic, pair.synthetic().length / ofSynthetic, fresh.size() / ofHuman, humans / ofHuman);
         int[][] human = pair.tokens(Side.HUMAN);
         int[][] synthetic = pair.tokens(Side.SYNTHETIC);
-        Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, pair.scope()), excess)
+        Measurement.Builder measurement = CopyScore.into(pair.measurement(INFO), excess)
                 .rows(humans, synthetic.length)
                 .detail("copies", copied)
                 .detail("synthetic share", excess.synthetic())

@@ -27,7 +27,7 @@ public final class ExactDuplicatesMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        TextPair.each(
+        TextPair.eachWhole(
                 inputs,
                 out,
                 pair -> out.add(RepeatedTexts.measure(

@@ -45,7 +45,7 @@ public final class FormattingMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
+        TextPair.eachWhole(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
 
     /** How many texts have a mark. */
@@ -76,7 +76,7 @@ public final class FormattingMetric implements Metric {
                 : ProportionInterval.newcombe(most.human, n, most.synthetic, m, level);
         // The largest of many differences is this large by chance, at a rate of one half.
         double floor = Math.min(1, ProportionInterval.z(level) * Math.sqrt(0.25 / n + 0.25 / m));
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(n, m)
                 .value(most.gap)
                 .interval(new Interval(

@@ -6,6 +6,8 @@ import dev.assay.audit.Family;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
+import java.util.List;
 
 /** Texts that are nearly the same as another text of their side. */
 public final class NearDuplicatesMetric implements Metric {
@@ -22,6 +24,11 @@ public final class NearDuplicatesMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Side;
 import dev.assay.metrics.text.NearDuplicates;
 import dev.assay.metrics.text.PhraseContrast;
@@ -52,6 +53,11 @@ public final class OverusedPhrasesMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
         TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
@@ -74,7 +80,7 @@ public final class OverusedPhrasesMetric implements Metric {
                 .filter(phrase -> gap(phrase, human, synthetic) < 0)
                 .toList());
         under.sort(Comparator.comparingDouble(Phrase::z));
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(human, synthetic)
                 .detail("phrases tested", contrast.tested())
                 .detail("over-used phrases", over.size())

@@ -9,6 +9,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Side;
 import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.Quantiles;
@@ -49,6 +50,11 @@ public final class PerplexityMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
         TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
@@ -84,7 +90,7 @@ public final class PerplexityMetric implements Metric {
         double ofSynthetic = Math.pow(2, Quantiles.of(synthetic, 0.5));
         boolean surprising = ofSynthetic > ofHuman;
         return calibration
-                .into(Measurement.of(INFO, pair.scope()))
+                .into(pair.measurement(INFO))
                 .rows(human.length, synthetic.length)
                 .test(KolmogorovSmirnov.test(human, synthetic))
                 .detail("human median perplexity", ofHuman)

@@ -8,13 +8,13 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.data.Dataset;
 import dev.assay.metrics.copying.CopyScore;
 import dev.assay.metrics.text.FoldedTexts;
 import dev.assay.metrics.text.NGramOverlap;
 import dev.assay.metrics.text.RougeL;
 import dev.assay.metrics.text.TokenizedTexts;
-import dev.assay.metrics.text.Tokenizers;
 import dev.assay.metrics.text.VerbatimRuns;
 import dev.assay.metrics.text.Vocabulary;
 import dev.assay.stats.ExcessRate;
@@ -52,6 +52,11 @@ public final class ReferenceCopiesMetric implements Metric {
     @Override
     public MetricInfo info() {
         return INFO;
+    }
+
+    @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
     }
 
     @Override
@@ -123,9 +128,8 @@ public final class ReferenceCopiesMetric implements Metric {
         String[] all = pair.all();
         int humans = pair.human().length;
         Vocabulary vocabulary = new Vocabulary();
-        int[][] texts =
-                TokenizedTexts.of(Tokenizers.standard(), all, vocabulary).tokens();
-        int[][] references = TokenizedTexts.of(Tokenizers.standard(), reference.texts(), vocabulary)
+        int[][] texts = TokenizedTexts.of(pair.tokenizer(), all, vocabulary).tokens();
+        int[][] references = TokenizedTexts.of(pair.tokenizer(), reference.texts(), vocabulary)
                 .tokens();
         Set<String> originals = new HashSet<>();
         Arrays.stream(reference.texts()).map(FoldedTexts::fold).forEach(originals::add);
@@ -144,7 +148,7 @@ public final class ReferenceCopiesMetric implements Metric {
         ExcessRate excess = ExcessRate.of(
                 synthetic.copies.size(), synthetic.chosen.length, human.copies.size(), human.chosen.length);
         Measurement.Builder measurement = CopyScore.into(
-                        Measurement.of(INFO, pair.scope().slice("reference " + reference.name())), excess)
+                        pair.measurement(INFO, pair.scope().slice("reference " + reference.name())), excess)
                 .rows(human.chosen.length, synthetic.chosen.length)
                 .detail("reference texts", references.length);
         synthetic.into(measurement, "synthetic");

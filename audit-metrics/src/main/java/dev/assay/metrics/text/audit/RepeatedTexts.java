@@ -40,7 +40,7 @@ final class RepeatedTexts {
         int texts = ofSynthetic.stream()
                 .mapToInt(c -> count(pair, c, Side.SYNTHETIC))
                 .sum();
-        Measurement.Builder measurement = CopyScore.into(Measurement.of(info, pair.scope()), excess)
+        Measurement.Builder measurement = CopyScore.into(pair.measurement(info), excess)
                 .rows(pair.human().length, pair.synthetic().length)
                 .detail("synthetic share", synthetic.share())
                 .detail("human share", human.share())

@@ -41,7 +41,7 @@ public final class RepetitiveTextsMetric implements Metric {
 
     @Override
     public void measure(AuditInputs inputs, Measurements out) {
-        TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
+        TextPair.eachWhole(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
 
     private static Measurement measure(AuditInputs inputs, TextPair pair) {
@@ -76,7 +76,7 @@ public final class RepetitiveTextsMetric implements Metric {
         }
         int repetitive = broken[Side.SYNTHETIC.ordinal()];
         ExcessRate excess = ExcessRate.of(repetitive, synthetic, broken[Side.HUMAN.ordinal()], human);
-        Measurement.Builder measurement = CopyScore.into(Measurement.of(INFO, pair.scope()), excess)
+        Measurement.Builder measurement = CopyScore.into(pair.measurement(INFO), excess)
                 .rows(human, synthetic)
                 .detail("repetitive texts", repetitive)
                 .detail("synthetic share", excess.synthetic())

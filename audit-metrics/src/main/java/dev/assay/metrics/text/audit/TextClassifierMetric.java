@@ -49,7 +49,7 @@ public final class TextClassifierMetric implements Metric {
 
     @Override
     public List<MetricOption> options() {
-        return List.of(MetricOption.mostRows(MOST_TEXTS), Strata.MATCH_BY);
+        return List.of(MetricOption.mostRows(MOST_TEXTS), Strata.MATCH_BY, TextPair.TOKENIZER);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class TextClassifierMetric implements Metric {
                 seed,
                 inputs.parallel());
         ClassifierTwoSample test = result.test();
-        Measurement.Builder measurement = Measurement.of(INFO, pair.scope())
+        Measurement.Builder measurement = pair.measurement(INFO)
                 .rows(human.length, synthetic.length)
                 .value(test.area())
                 .interval(test.interval())

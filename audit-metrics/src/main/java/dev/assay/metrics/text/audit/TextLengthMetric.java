@@ -8,12 +8,14 @@ import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
 import dev.assay.audit.Metric;
 import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
 import dev.assay.audit.Side;
 import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.Quantiles;
 import dev.assay.stats.Figures;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
+import java.util.List;
 
 /** Whether synthetic texts are as long as human ones. */
 public final class TextLengthMetric implements Metric {
@@ -36,6 +38,11 @@ public final class TextLengthMetric implements Metric {
     }
 
     @Override
+    public List<MetricOption> options() {
+        return List.of(TextPair.TOKENIZER);
+    }
+
+    @Override
     public void measure(AuditInputs inputs, Measurements out) {
         TextPair.each(inputs, out, pair -> out.add(measure(inputs, pair)));
     }
@@ -55,7 +62,7 @@ public final class TextLengthMetric implements Metric {
         double ofHuman = Quantiles.of(human, 0.5);
         double ofSynthetic = Quantiles.of(synthetic, 0.5);
         return calibration
-                .into(Measurement.of(INFO, pair.scope()))
+                .into(pair.measurement(INFO))
                 .rows(human.length, synthetic.length)
                 .test(KolmogorovSmirnov.test(human, synthetic))
                 .detail("human median", ofHuman)

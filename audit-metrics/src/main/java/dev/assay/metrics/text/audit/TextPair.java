@@ -2,7 +2,11 @@ package dev.assay.metrics.text.audit;
 
 import dev.assay.audit.AuditInputs;
 import dev.assay.audit.Evidence;
+import dev.assay.audit.Measurement;
 import dev.assay.audit.Measurements;
+import dev.assay.audit.MetricInfo;
+import dev.assay.audit.MetricOption;
+import dev.assay.audit.OptionException;
 import dev.assay.audit.Scope;
 import dev.assay.audit.Side;
 import dev.assay.data.Column;
@@ -12,6 +16,7 @@ import dev.assay.data.TextColumn;
 import dev.assay.metrics.text.NearDuplicates;
 import dev.assay.metrics.text.ShingleSets;
 import dev.assay.metrics.text.TokenizedTexts;
+import dev.assay.metrics.text.Tokenizer;
 import dev.assay.metrics.text.Tokenizers;
 import dev.assay.metrics.text.Vocabulary;
 import dev.assay.stats.UndefinedStatisticException;
@@ -26,17 +31,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text column of both sides without its missing values, in the order of the texts, cut into words once
- * an audit.
+ * an audit and tokenizer.
  *
  * @param column its name
  * @param human human texts that are present
  * @param humanRows their rows
  * @param synthetic synthetic texts that are present
  * @param syntheticRows their rows
+ * @param tokenizer what cut the words
  * @param words of the human texts and on through the synthetic ones
  */
 public record TextPair(
-        String column, String[] human, int[] humanRows, String[] synthetic, int[] syntheticRows, TokenizedTexts words) {
+        String column,
+        String[] human,
+        int[] humanRows,
+        String[] synthetic,
+        int[] syntheticRows,
+        Tokenizer tokenizer,
+        TokenizedTexts words) {
     private static final String KEY = "dev.assay.metrics.text.audit/";
     private static final int SHINGLE = 3;
     private static final int LONGEST_EXCERPT = 240;
@@ -45,8 +57,34 @@ public record TextPair(
     /** Least Jaccard similarity of near duplicates. */
     public static final double ALIKE = 0.7;
 
-    /** Measures each text column that both sides have; one that cannot be measured is skipped with its reason. */
+    private static final String STANDARD = "standard";
+
+    /** The option of every metric on words: what cuts texts into them. */
+    public static final MetricOption TOKENIZER =
+            MetricOption.word("tokenizer", "what cuts texts into words: " + Tokenizers.known(), STANDARD);
+
+    /**
+     * Measures each text column that both sides have by its words, those of the option {@link #TOKENIZER}; a column that cannot be
+     * measured is skipped with its reason.
+     */
     public static void each(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
+        each(inputs, tokenizer(inputs.text(TOKENIZER.name()).orElse(STANDARD)), out, measure);
+    }
+
+    /** The same for a metric whose value does not depend on what a word is. */
+    static void eachWhole(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
+        each(inputs, Tokenizers.standard(), out, measure);
+    }
+
+    private static Tokenizer tokenizer(String id) {
+        try {
+            return Tokenizers.of(id);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new OptionException("the option " + TOKENIZER.name() + ": " + e.getMessage());
+        }
+    }
+
+    private static void each(AuditInputs inputs, Tokenizer tokenizer, Measurements out, Consumer<TextPair> measure) {
         List<Column> columns =
                 inputs.human().withRole(Role.FEATURE, Role.PROMPT, Role.RESPONSE, Role.CHOSEN, Role.REJECTED).stream()
                         .filter(column -> column instanceof TextColumn
@@ -59,7 +97,8 @@ public record TextPair(
             inputs.checkCancelled();
             String name = columns.get(i).name();
             try {
-                measure.accept(inputs.shared(KEY + "words/" + name, () -> of(inputs, name)));
+                measure.accept(
+                        inputs.shared(KEY + "words/" + tokenizer.id() + "/" + name, () -> of(inputs, name, tokenizer)));
             } catch (UndefinedStatisticException e) {
                 out.skip(Scope.column(name), e.reason());
             }
@@ -67,7 +106,7 @@ public record TextPair(
         }
     }
 
-    private static TextPair of(AuditInputs inputs, String column) {
+    private static TextPair of(AuditInputs inputs, String column, Tokenizer tokenizer) {
         TextColumn human = (TextColumn) inputs.human().column(column);
         TextColumn synthetic = (TextColumn) inputs.synthetic().column(column);
         int[] humanRows = sorted(human);
@@ -80,13 +119,13 @@ public record TextPair(
         }
         String[] all = Arrays.copyOf(humanTexts, humanTexts.length + syntheticTexts.length);
         System.arraycopy(syntheticTexts, 0, all, humanTexts.length, syntheticTexts.length);
-        TokenizedTexts words = TokenizedTexts.of(Tokenizers.standard(), all, new Vocabulary());
+        TokenizedTexts words = TokenizedTexts.of(tokenizer, all, new Vocabulary());
         if (IntStream.range(0, all.length)
                 .allMatch(i -> words.tokens(i).length == 1 && all[i].length() <= LONGEST_KEY)) {
             throw new UndefinedStatisticException(
                     "every value of column " + column + " is one short word: a key, not a text");
         }
-        return new TextPair(column, humanTexts, humanRows, syntheticTexts, syntheticRows, words);
+        return new TextPair(column, humanTexts, humanRows, syntheticTexts, syntheticRows, tokenizer, words);
     }
 
     /** The rows with a text, in the order of their texts, so that no result depends on the order of the rows. */
@@ -112,10 +151,24 @@ public record TextPair(
         return Scope.column(column);
     }
 
+    /** A measurement of the column. It says what a word is where that is not the standard. */
+    public Measurement.Builder measurement(MetricInfo info) {
+        return measurement(info, scope());
+    }
+
+    /** A measurement of a slice of the column. */
+    Measurement.Builder measurement(MetricInfo info, Scope slice) {
+        return Measurement.of(info, slice)
+                .note(
+                        tokenizer.id().equals(STANDARD)
+                                ? ""
+                                : "Words are those of the tokenizer " + tokenizer.id() + ".");
+    }
+
     /** The near duplicates among all texts, human ones first; found once an audit. */
     NearDuplicates nearDuplicates(AuditInputs inputs) {
         return inputs.shared(
-                KEY + "near-duplicates/" + column,
+                KEY + "near-duplicates/" + tokenizer.id() + "/" + column,
                 () -> NearDuplicates.find(ShingleSets.of(words, SHINGLE), ALIKE, inputs.parallel()));
     }
 
