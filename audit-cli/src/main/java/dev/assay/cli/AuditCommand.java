@@ -4,6 +4,7 @@ import dev.assay.audit.Audit;
 import dev.assay.audit.AuditConfig;
 import dev.assay.audit.AuditReport;
 import dev.assay.audit.Verdict;
+import dev.assay.data.Dataset;
 import dev.assay.metrics.drift.profile.Profile;
 import dev.assay.metrics.drift.profile.ProfileAudit;
 import dev.assay.report.ReportOptions;
@@ -120,11 +121,15 @@ final class AuditCommand implements Callable<Integer> {
             }
             Profile profile = StoredProfile.read(human);
             String name = String.valueOf(human.getFileName()).replaceFirst("\\.json$", "");
-            return ProfileAudit.compare(profile, name, Sides.against(profile, synthetic, config));
+            Dataset batch = Sides.against(profile, synthetic, config);
+            warn(List.of(batch));
+            return ProfileAudit.compare(profile, name, batch);
         }
         Sides sides = sides(config);
-        Audit audit = Audit.compare(sides.human(), sides.synthetic());
-        return Sides.refer(sides.holdout().map(audit::holdout).orElse(audit), references, config);
+        List<Dataset> referred = Sides.references(references, config);
+        warn(sides.all());
+        warn(referred);
+        return sides.audit(referred);
     }
 
     private Sides sides(AuditConfig config) {
@@ -149,6 +154,12 @@ final class AuditCommand implements Callable<Integer> {
                     + (human == null ? "--human" : "--synthetic") + " is missing");
         }
         return Sides.read(human, synthetic, Optional.ofNullable(holdout), config);
+    }
+
+    private void warn(List<Dataset> read) {
+        if (!quiet) {
+            ReadNotes.print(spec.commandLine().getErr(), read);
+        }
     }
 
     private void requireNoContradiction() {

@@ -32,14 +32,24 @@ record Sides(Dataset human, Dataset synthetic, Optional<Dataset> holdout) {
         return of(Datasets.readTogether(files, options(config)), config);
     }
 
-    /** The audit with these references, each named after its file. */
-    static Audit refer(Audit audit, List<Path> references, AuditConfig config) {
-        Audit result = audit;
-        for (Path file : references) {
-            Dataset read = Datasets.read(file, options(config));
-            result = result.reference(read.name(), read);
+    /** Reads texts that were not to be copied, each file on its own. */
+    static List<Dataset> references(List<Path> files, AuditConfig config) {
+        return files.stream().map(file -> Datasets.read(file, options(config))).toList();
+    }
+
+    /** The sides and the holdout. */
+    List<Dataset> all() {
+        return holdout.map(rows -> List.of(human, synthetic, rows)).orElse(List.of(human, synthetic));
+    }
+
+    /** The audit of the sides, with these references named after their files. */
+    Audit audit(List<Dataset> references) {
+        Audit audit = Audit.compare(human, synthetic);
+        audit = holdout.map(audit::holdout).orElse(audit);
+        for (Dataset reference : references) {
+            audit = audit.reference(reference.name(), reference);
         }
-        return result;
+        return audit;
     }
 
     /** Reads the data that a profile takes the human side of. */

@@ -160,6 +160,35 @@ class AuditCommandTest {
     }
 
     @Test
+    void tellsWhatWasOddAboutTheFilesThatWereRead() throws IOException {
+        Path odd = Files.writeString(folder.resolve("odd.csv"), "x,price\n" + "1,\"2,5\"\n2,\"3,5\"\n".repeat(20));
+        Path seeds = Files.writeString(folder.resolve("seeds.csv"), "id,text\n7,one text of several\n7,another text\n");
+        Run run = Run.of(
+                "audit",
+                "--human",
+                odd.toString(),
+                "--synthetic",
+                human.toString(),
+                "--reference",
+                seeds.toString(),
+                "--metrics",
+                "kolmogorov-smirnov",
+                "--json");
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "Warning: " + odd + ": column price has decimal commas in 40 records and is read as categories;"
+                                + " write 1.5 for 1,5 (first in record 1)",
+                        "Warning: " + seeds + ": column id has the id of an earlier record in 1 record (first in record"
+                                + " 2)");
+        assertThat(Json.parse(run.out(), "report").get("warnings").elements().stream()
+                        .map(JsonValue::asString))
+                .anyMatch(warning -> warning.startsWith(odd + ": column price has decimal commas"))
+                .anyMatch(warning -> warning.startsWith(seeds + ": column id has"));
+        Run quiet = Run.of("audit", "--human", odd.toString(), "--synthetic", human.toString(), "--quiet");
+        assertThat(quiet.err()).isEmpty();
+    }
+
+    @Test
     void listsTheCatalogueAndPrintsACompletionScript() {
         assertThat(Run.of("metrics").out()).contains("kolmogorov-smirnov", "Realism: ");
         assertThat(Run.of("metrics", "kolmogorov-smirnov").out()).contains("direction", "source");

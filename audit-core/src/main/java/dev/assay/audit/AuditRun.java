@@ -117,6 +117,7 @@ final class AuditRun {
         warnings.addAll(readWarnings(audit.human));
         warnings.addAll(readWarnings(audit.synthetic));
         audit.holdout.ifPresent(rows -> warnings.addAll(readWarnings(rows)));
+        audit.references.values().forEach(rows -> warnings.addAll(readWarnings(rows)));
         if (sameFile(audit.human, audit.synthetic)) {
             warnings.add("The human and the synthetic data are the same file: every synthetic record is a human one.");
         }
