@@ -1,5 +1,6 @@
 package dev.assay.verify;
 
+import dev.assay.metrics.drift.batch.TwoProportions;
 import dev.assay.metrics.drift.peer.Evidently;
 import dev.assay.metrics.drift.peer.NannyMl;
 import dev.assay.metrics.realism.Association;
@@ -7,12 +8,12 @@ import dev.assay.metrics.realism.ChiSquare;
 import dev.assay.metrics.realism.ContingencyTest;
 import dev.assay.metrics.realism.JensenShannon;
 import dev.assay.metrics.realism.KullbackLeibler;
+import dev.assay.stats.TestResult;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.DoubleStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.FisherExactTest;
 import org.apache.commons.statistics.inference.SignificanceResult;
@@ -66,7 +67,13 @@ final class DriftCategoricalSolvers {
                 (c, p, q) -> constant(p, q)
                         ? Map.of("score", Double.NaN, "drift", false)
                         : judged(c, Evidently.chiSquare(p, q)));
-        add(table, "evidently_z", (c, p, q) -> judged(c, proportions(p[0], p[0] + p[1], q[0], q[0] + q[1], true)[1]));
+        add(
+                table,
+                "evidently_z",
+                (c, p, q) -> judged(
+                        c,
+                        TwoProportions.test(p[0], p[0] + p[1], q[0], q[0] + q[1])
+                                .pValue()));
         add(table, "nannyml_jensen_shannon", (c, p, q) -> NannyMl.jensenShannonOfCounts(p, q));
         add(table, "nannyml_hellinger", (c, p, q) -> NannyMl.hellingerOfCounts(p, q));
         add(table, "nannyml_l_infinity", (c, p, q) -> NannyMl.largestDifference(p, q));
@@ -93,9 +100,12 @@ final class DriftCategoricalSolvers {
         table.add(DriftSolvers.AREA, "two_proportion_z", (c, data) -> {
             double[] success = c.input().get("success").asDoubles();
             double[] n = c.input().get("n").asDoubles();
-            double[] z = proportions(success[0], n[0], success[1], n[1], pooled(c));
-            boolean constant = z[0] == 0 && success[0] + success[1] == 0;
-            return Map.of("z", constant ? Double.NaN : z[0], "p", constant ? Double.NaN : z[1]);
+            TestResult result = TwoProportions.test(success[0], n[0], success[1], n[1], pooled(c));
+            // The peer divides by a spread of 0 where both sides are all alike.
+            boolean constant =
+                    result.statistic() == 0 && (success[0] + success[1] == 0 || success[0] + success[1] == n[0] + n[1]);
+            return Map.of(
+                    "z", constant ? Double.NaN : result.statistic(), "p", constant ? Double.NaN : result.pValue());
         });
     }
 
@@ -166,18 +176,6 @@ final class DriftCategoricalSolvers {
                 .with(DriftTwoSampleSolvers.alternative(reference))
                 .test(new int[][] {{(int) a, (int) b}, {(int) c, (int) d}});
         return Map.of("odds_ratio", a * d / (b * c), "p", result.getPValue());
-    }
-
-    /** The two-proportion statistic and its two-sided p-value; 1 when all agree. */
-    private static double[] proportions(double first, double n, double second, double m, boolean pooled) {
-        double p = pooled ? (first + second) / (n + m) : first / n;
-        double q = pooled ? p : second / m;
-        double spread = Math.sqrt(p * (1 - p) / n + q * (1 - q) / m);
-        if (!(spread > 0)) {
-            return new double[] {0, 1};
-        }
-        double z = (first / n - second / m) / spread;
-        return new double[] {z, 2 * NormalDistribution.of(0, 1).survivalProbability(Math.abs(z))};
     }
 
     private static boolean pooled(ReferenceCase c) {

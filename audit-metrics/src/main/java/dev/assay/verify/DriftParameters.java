@@ -25,6 +25,12 @@ final class DriftParameters {
         know(
                 "mannwhitneyu",
                 Map.of("method", Set.of("asymptotic", "exact"), "use_continuity", SWITCH, "alternative", SIDES));
+        know("kuiper", Map.of());
+        know("frouros_kuiper", Map.of());
+        know("trustyai_meanshift", Map.of());
+        for (String peer : new String[] {"bws_test", "scipy_bws", "frouros_bws"}) {
+            know(peer, Map.of("alternative", SIDES));
+        }
         know("wasserstein_1", Map.of());
         know("energy_distance", Map.of());
         know("epps_singleton_2samp", Map.of("t", KnownParameters.ANY));

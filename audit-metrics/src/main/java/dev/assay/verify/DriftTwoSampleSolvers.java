@@ -2,17 +2,22 @@ package dev.assay.verify;
 
 import dev.assay.kernel.TwoSampleScan;
 import dev.assay.kernel.TwoSampleSums;
+import dev.assay.metrics.drift.batch.BaumgartnerWeissSchindler;
 import dev.assay.metrics.drift.batch.BrunnerMunzel;
 import dev.assay.metrics.drift.batch.CramerVonMisesExact;
 import dev.assay.metrics.drift.batch.EppsSingleton;
+import dev.assay.metrics.drift.batch.Kuiper;
 import dev.assay.metrics.drift.batch.OneSidedKolmogorovSmirnov;
 import dev.assay.metrics.drift.batch.Spread;
+import dev.assay.metrics.drift.peer.Frouros;
+import dev.assay.metrics.drift.peer.TrustyAi;
 import dev.assay.metrics.realism.AndersonDarling;
 import dev.assay.metrics.realism.CramerVonMises;
 import dev.assay.metrics.realism.EnergyDistance;
 import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.MannWhitney;
 import dev.assay.metrics.realism.Wasserstein;
+import dev.assay.stats.Seed;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.io.IOException;
@@ -75,6 +80,15 @@ final class DriftTwoSampleSolvers {
                         y,
                         centre(c),
                         DriftStreamSolvers.number(c.parameters(), Spread.TRIMMED_SHARE, "proportiontocut"))));
+        add(table, "kuiper", (c, x, y) -> named(Kuiper.test(x, y)));
+        for (String peer : new String[] {"bws_test", "scipy_bws", "frouros_bws"}) {
+            add(table, peer, (c, x, y) -> named(bws(c, x, y)));
+        }
+        add(table, "frouros_kuiper", (c, x, y) -> {
+            double statistic = Frouros.kuiper(x, y);
+            return Map.of("statistic", statistic, "p", Frouros.kuiperPValue(statistic, x.length, y.length));
+        });
+        add(table, "trustyai_meanshift", (c, x, y) -> named(TrustyAi.meanShift(x, y)));
         add(table, "frouros_ks", (c, x, y) -> named(peerKolmogorovSmirnov(x, y)));
         add(table, "frouros_cvm", (c, x, y) -> named(CramerVonMises.test(x, y)));
         add(table, "frouros_mwu", (c, x, y) -> named(MannWhitney.test(x, y, MannWhitney.Method.ASYMPTOTIC)));
@@ -83,6 +97,13 @@ final class DriftTwoSampleSolvers {
             TTest.Result result = student(x, y, false);
             return Map.of("statistic", result.getStatistic(), "p", result.getPValue());
         });
+    }
+
+    /** Of many orders the peer draws some, so that its p-value is near ours only. */
+    private static TestResult bws(ReferenceCase c, double[] x, double[] y) {
+        return alternative(c) == AlternativeHypothesis.TWO_SIDED
+                ? BaumgartnerWeissSchindler.test(x, y)
+                : BaumgartnerWeissSchindler.test(x, y, alternative(c), 9999, new Seed(1));
     }
 
     static void add(SolverTable table, String metric, OnSamples solver) {

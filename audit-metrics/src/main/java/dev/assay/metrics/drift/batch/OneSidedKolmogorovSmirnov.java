@@ -8,7 +8,7 @@ import dev.assay.stats.UndefinedStatisticException;
 
 /**
  * The one-sided Kolmogorov-Smirnov statistics {@code D+ = max(F - G)} and {@code D- = max(G - F)}, where the first sample
- * lies lower, or higher, and Kuiper's {@code V = D+ + D-}.
+ * lies lower, or higher.
  *
  * <p>NaN is missing and dropped; an empty side is undefined. The p-value is exact up to {@link
  * KolmogorovSmirnov#EXACT_PAIRS} pairs of values, else Hodges' approximation with its correction for the smaller sample.
@@ -39,12 +39,6 @@ public final class OneSidedKolmogorovSmirnov {
     public static TestResult firstHigher(double[] x, double[] y, KolmogorovSmirnov.Method method) {
         TwoSampleSums sums = scan(x, y);
         return result(sums, sums.ksMinus, method);
-    }
-
-    /** Kuiper's statistic, which sees changes of spread as well as of position. */
-    public static double kuiper(double[] x, double[] y) {
-        TwoSampleSums sums = scan(x, y);
-        return ((double) sums.ksPlus + sums.ksMinus) / ((double) sums.n * sums.m);
     }
 
     private static TwoSampleSums scan(double[] x, double[] y) {

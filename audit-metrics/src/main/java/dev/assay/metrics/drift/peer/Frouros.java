@@ -3,8 +3,10 @@ package dev.assay.metrics.drift.peer;
 import dev.assay.metrics.drift.batch.BinRule;
 import dev.assay.metrics.realism.Histogram;
 import dev.assay.metrics.realism.JensenShannon;
+import dev.assay.metrics.realism.KolmogorovSmirnov;
 import dev.assay.metrics.realism.KullbackLeibler;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * Drift scores with the conventions of frouros 0.9: bins of equal width over the range of both batches together, so the
@@ -114,5 +116,59 @@ public final class Frouros {
             int bin = Histogram.bin(x, edges);
             return below[bin] + (below[bin + 1] - below[bin]) * (x - edges[bin]) / (edges[bin + 1] - edges[bin]);
         };
+    }
+
+    /** What frouros calls Kuiper's statistic: the Kolmogorov-Smirnov distance, which is at most as large. */
+    public static double kuiper(double[] reference, double[] current) {
+        return KolmogorovSmirnov.statistic(reference, current);
+    }
+
+    /**
+     * The p-value frouros gives with it: Kuiper's law for one sample of {@code n m / (n + m)} values, whole or not. As the
+     * statistic is too small, so is the evidence; not kept within [0, 1].
+     */
+    public static double kuiperPValue(double statistic, int n, int m) {
+        double d = statistic;
+        double size = (double) n * m / ((double) n + m);
+        if (d < 2 / size) {
+            return 1 - Math.exp(LogGamma.value(size + 1)) * Math.pow(d - 1 / size, size - 1);
+        }
+        if (d < 3 / size) {
+            double k = -(size * d - 1) / 2;
+            double r = Math.sqrt(k * k - (size * d - 2) * (size * d - 2) / 2);
+            double a = -k + r;
+            double b = -k - r;
+            double top = Math.pow(b, size - 1) * (1 - a) - Math.pow(a, size - 1) * (1 - b);
+            return 1 - Math.exp(LogGamma.value(size)) * top / Math.pow(size, size - 2) / (b - a);
+        }
+        if (d > 0.5 && size % 2 == 0 || d > (size - 1) / (2 * size) && size % 2 == 1) {
+            return finiteTail(d, size);
+        }
+        double z = d * Math.sqrt(size);
+        double first = 0;
+        double second = 0;
+        for (int j = 1; j < 18.82 / z; j++) {
+            double square = j * j * z * z;
+            first += 2 * (4 * square - 1) * Math.exp(-2 * square);
+            second += (double) j * j * (4 * square - 3) * Math.exp(-2 * square);
+        }
+        return first - 8 * d / 3 * second;
+    }
+
+    /** Stephens' finite sum for a whole number of values. */
+    private static double finiteTail(double d, double size) {
+        double sum = 0;
+        double choices = 1;
+        for (int t = 0; t <= Math.floor(size * (1 - d)); t++) {
+            double y = d + t / size;
+            double weight = Math.pow(y, t - 3.0)
+                    * (y * y * y * size
+                            - y * y * t * (3 - 2 / size)
+                            + y * t * (t - 1.0) * (3 - 2 / size) / size
+                            - t * (t - 1.0) * (t - 2.0) / (size * size));
+            sum += weight * choices * Math.pow(1 - d - t / size, size - t - 1);
+            choices *= (size - t) / (t + 1);
+        }
+        return sum;
     }
 }

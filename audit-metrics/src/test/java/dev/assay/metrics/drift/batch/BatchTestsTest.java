@@ -30,15 +30,6 @@ class BatchTestsTest {
     }
 
     @Test
-    void kuiper_is_the_sum_of_both_one_sided_distances() {
-        assertThat(OneSidedKolmogorovSmirnov.kuiper(X, Y))
-                .isCloseTo(
-                        OneSidedKolmogorovSmirnov.firstLower(X, Y).statistic()
-                                + OneSidedKolmogorovSmirnov.firstHigher(X, Y).statistic(),
-                        offset(1e-15));
-    }
-
-    @Test
     void a_constant_sample_has_one_bin_around_it() {
         assertThat(BinRule.DOANE.edges(new double[] {3, 3, 3})).containsExactly(2.5, 3.5);
     }
