@@ -15,6 +15,9 @@ public final class FloatNeighbors {
     /** Candidates beyond {@code k}, so that rounding cannot push a true neighbour out except among near-equal many. */
     private static final int SPARE = 3;
 
+    /** Rows of a task that measures. */
+    private static final int TASK = 512;
+
     private FloatNeighbors() {}
 
     /**
@@ -58,9 +61,53 @@ public final class FloatNeighbors {
             float[] rows, int offset, int n, int d, int k, Parallel parallel, double[] squared, int[] index) {
         NearestSearch.checkTarget(n, k, squared.length, index.length);
         float[] norms = FloatTiles.squaredNorms(rows, offset, n, d);
-        // Each pair is computed once and offered to both rows. Slots order by distance, then index, so it does not
-        // matter
-        // which thread's slots a pair went to.
+        Slots slots = nearestOthers(rows, offset, n, d, k, norms, parallel);
+        measure(slots, rows, offset, n, rows, offset, d, k, parallel, squared, index);
+    }
+
+    /**
+     * The squared distance of each row to its {@code k}-th nearest other row, as {@link #self} gives it. Measures only
+     * candidates that rounding may have put on the wrong side of the {@code k}-th, most often one or two a row.
+     *
+     * @param n more than {@code k}
+     */
+    static double[] radii(float[] rows, int n, int d, int k, Parallel parallel) {
+        float[] norms = FloatTiles.squaredNorms(rows, 0, n, d);
+        float tolerance = 2 * FloatTiles.tolerance(d);
+        float largest = FloatTiles.largest(norms);
+        Slots slots = nearestOthers(rows, 0, n, d, k, norms, parallel);
+        double[] radii = new double[n];
+        parallel.run((n + TASK - 1) / TASK, task -> {
+            double[] near = new double[slots.size];
+            for (int i = task * TASK; i < Math.min(n, (task + 1) * TASK); i++) {
+                int first = i * slots.size;
+                if (slots.index[first + k - 1] < 0) {
+                    radii[i] = Double.POSITIVE_INFINITY;
+                    continue;
+                }
+                float middle = slots.distance[first + k - 1];
+                float error = tolerance * (norms[i] + largest);
+                int below = 0;
+                while (slots.distance[first + below] < middle - error) {
+                    below++;
+                }
+                int count = 0;
+                for (int s = first + below; s < first + slots.size && slots.index[s] >= 0; s++) {
+                    if (slots.distance[s] <= middle + error) {
+                        near[count++] = FloatTiles.squaredDistance(rows, i * d, rows, slots.index[s] * d, d);
+                    }
+                }
+                Arrays.sort(near, 0, count);
+                radii[i] = near[k - 1 - below];
+            }
+        });
+        return radii;
+    }
+
+    /** Each pair is computed once and offered to both rows. */
+    private static Slots nearestOthers(
+            float[] rows, int offset, int n, int d, int k, float[] norms, Parallel parallel) {
+        // Slots order by distance, then index, so it does not matter which thread's slots a pair went to.
         Queue<Slots> idle = new ConcurrentLinkedQueue<>();
         FloatTiles.dots(rows, offset, n, rows, offset, n, d, true, parallel, task -> {
             float[] columnNorms = columnNorms(norms, task, n);
@@ -83,7 +130,7 @@ public final class FloatNeighbors {
         for (int p = 1; p < parts.size(); p++) {
             merged.merge(parts.get(p));
         }
-        measure(merged, rows, offset, n, rows, offset, d, k, parallel, squared, index);
+        return merged;
     }
 
     /** The norms of a task's columns, padded to a full tile. */
@@ -107,9 +154,8 @@ public final class FloatNeighbors {
             int[] index) {
         Arrays.fill(squared, 0, n * k, Double.POSITIVE_INFINITY);
         Arrays.fill(index, 0, n * k, -1);
-        int task = 512;
-        parallel.run((n + task - 1) / task, t -> {
-            for (int i = t * task; i < Math.min(n, (t + 1) * task); i++) {
+        parallel.run((n + TASK - 1) / TASK, task -> {
+            for (int i = task * TASK; i < Math.min(n, (task + 1) * TASK); i++) {
                 int worst = i * k + k - 1;
                 for (int s = i * slots.size; s < (i + 1) * slots.size && slots.index[s] >= 0; s++) {
                     int point = slots.index[s];

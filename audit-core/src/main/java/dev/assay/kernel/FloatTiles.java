@@ -69,13 +69,35 @@ public final class FloatTiles {
         check("a", a.length, offset, n, d);
         float[] norms = new float[n];
         for (int i = 0; i < n; i++) {
-            double sum = 0;
-            for (int k = offset + i * d; k < offset + (i + 1) * d; k++) {
-                sum += (double) a[k] * a[k];
-            }
-            norms[i] = (float) sum;
+            norms[i] = (float) squaredNorm(a, offset + i * d, d);
         }
         return norms;
+    }
+
+    static float largest(float[] norms) {
+        float largest = 0;
+        for (float norm : norms) {
+            largest = Math.max(largest, norm);
+        }
+        return largest;
+    }
+
+    private static double squaredNorm(float[] a, int offset, int d) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int k = offset;
+        for (int end = offset + d / 4 * 4; k < end; k += 4) {
+            first += (double) a[k] * a[k];
+            second += (double) a[k + 1] * a[k + 1];
+            third += (double) a[k + 2] * a[k + 2];
+            fourth += (double) a[k + 3] * a[k + 3];
+        }
+        for (; k < offset + d; k++) {
+            first += (double) a[k] * a[k];
+        }
+        return (first + second) + (third + fourth);
     }
 
     /** Turns a row of dot products into squared distances, {@code |a|^2 + |b|^2 - 2 a.b}; may be slightly negative. */

@@ -85,20 +85,14 @@ public final class NeighborhoodCounts {
             throw new IllegalArgumentException(
                     "balls that reach to neighbour " + k + " need at least " + (k + 1) + " rows, there are " + n);
         }
-        double[] squared = new double[n * k];
-        FloatNeighbors.self(rows, 0, n, d, k, parallel, squared, new int[n * k]);
-        double[] radii = new double[n];
-        for (int i = 0; i < n; i++) {
-            radii[i] = squared[i * k + k - 1];
-        }
-        return radii;
+        return FloatNeighbors.radii(rows, n, d, k, parallel);
     }
 
     private void cross(float[] first, int n, float[] second, int m, int d, boolean closed, Parallel parallel) {
         float[] firstNorms = FloatTiles.squaredNorms(first, 0, n, d);
         float[] secondNorms = FloatTiles.squaredNorms(second, 0, m, d);
         float tolerance = FloatTiles.tolerance(d);
-        float slack = 2 * tolerance * (largest(firstNorms) + largest(secondNorms));
+        float slack = 2 * tolerance * (FloatTiles.largest(firstNorms) + FloatTiles.largest(secondNorms));
         FloatTiles.dots(first, 0, n, second, 0, m, d, false, parallel, task -> {
             float[] norms = FloatNeighbors.columnNorms(secondNorms, task, m);
             float[] limits = new float[norms.length];
@@ -120,14 +114,6 @@ public final class NeighborhoodCounts {
                 }
             };
         });
-    }
-
-    private static float largest(float[] norms) {
-        float largest = 0;
-        for (float norm : norms) {
-            largest = Math.max(largest, norm);
-        }
-        return largest;
     }
 
     /**
