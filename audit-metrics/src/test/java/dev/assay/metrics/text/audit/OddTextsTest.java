@@ -53,6 +53,7 @@ class OddTextsTest {
     void everyMetricAnswersOrSaysWhyNot(String name, String[] human, String[] synthetic, double repeated) {
         AuditReport report = Audit.compare(side("human", human), side("synthetic", synthetic))
                 .catalogue(Catalogue.of(METRICS))
+                .also(METRICS.stream().map(metric -> metric.info().id()).toArray(String[]::new))
                 .run();
         assertThat(report.skipped()).allSatisfy(skipped -> {
             assertThat(skipped.failed()).as(skipped.toString()).isFalse();
