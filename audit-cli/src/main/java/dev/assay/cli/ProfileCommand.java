@@ -38,8 +38,11 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Where to write the profile; printed when left out. It names categories.")
+            description = "Where to write the profile; printed when left out. It names categories and words.")
     private @Nullable Path out;
+
+    @Option(names = "--no-examples", description = "Keep no word of a text; the names of categories stay.")
+    private boolean noExamples;
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -56,7 +59,7 @@ final class ProfileCommand implements Callable<Integer> {
 
     private int run() throws IOException {
         Dataset data = Datasets.read(file, columns.reading());
-        Profile profile = Profile.of(data);
+        Profile profile = noExamples ? Profile.withoutWords(data) : Profile.of(data);
         if (profile.columns().isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": has no column that a profile could hold; left out: " + profile.skipped());

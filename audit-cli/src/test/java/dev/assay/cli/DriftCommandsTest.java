@@ -54,6 +54,22 @@ class DriftCommandsTest {
     }
 
     @Test
+    void wordsOfTextsAreLeftOutOnRequest() throws IOException {
+        Path notes = file(
+                "notes.csv",
+                "note\n"
+                        + IntStream.range(0, 50)
+                                .mapToObj(row -> "Nightingale sang " + row + " songs to me")
+                                .collect(Collectors.joining("\n")));
+        assertThat(Run.of("profile", notes.toString(), "--kind", "note=text").out())
+                .contains("nightingale");
+        assertThat(Run.of("profile", notes.toString(), "--kind", "note=text", "--no-examples")
+                        .out())
+                .contains("note (text length)")
+                .doesNotContainIgnoringCase("nightingale");
+    }
+
+    @Test
     void equalDataDidNotMove() throws IOException {
         Run run = drift(file("b.csv", rows(990, DriftCommandsTest::usual)));
         assertThat(run.exitCode()).isZero();

@@ -12,27 +12,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A few records, by column, until they are worth counting. Not thread-safe. */
 final class RecordBuffer {
     private static final int CAPACITY = 1024;
 
-    private final List<ColumnProfile> columns;
-    private final List<Optional<DerivedColumn>> derived;
+    private final String[] names;
+    private final DerivedColumn.@Nullable Reader[] derived;
     private final double[][] numbers;
     private final @Nullable String[][] words;
     private int size;
 
     RecordBuffer(Profile reference) {
-        columns = reference.columns();
-        derived = columns.stream()
-                .map(column -> DerivedColumn.named(column.name()))
-                .toList();
-        numbers = new double[columns.size()][];
-        words = new String[columns.size()][];
-        for (int i = 0; i < columns.size(); i++) {
+        List<ColumnProfile> columns = reference.columns();
+        names = new String[columns.size()];
+        derived = new DerivedColumn.@Nullable Reader[names.length];
+        numbers = new double[names.length][];
+        words = new String[names.length][];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = columns.get(i).name();
+            derived[i] =
+                    DerivedColumn.named(names[i]).map(DerivedColumn::reader).orElse(null);
             boolean numeric = columns.get(i) instanceof NumericProfile;
             numbers[i] = new double[numeric ? CAPACITY : 0];
             words[i] = new String[numeric ? 0 : CAPACITY];
@@ -50,10 +51,11 @@ final class RecordBuffer {
     /** Takes the whole record or, when a value is of the wrong kind, nothing of it. */
     void add(Map<String, ? extends @Nullable Object> record) {
         for (int i = 0; i < numbers.length; i++) {
-            String name = columns.get(i).name();
-            DerivedColumn made = derived.get(i).orElse(null);
-            Object value =
-                    made == null || record.containsKey(name) ? record.get(name) : made.value(record.get(made.source()));
+            DerivedColumn.Reader made = derived[i];
+            Object value = record.get(names[i]);
+            if (made != null && value == null && !record.containsKey(names[i])) {
+                value = made.value(record.get(made.source()));
+            }
             if (numbers[i].length == 0) {
                 words[i][size] = value == null ? null : value.toString();
             } else if (value == null) {
@@ -61,7 +63,7 @@ final class RecordBuffer {
             } else if (value instanceof Number number) {
                 numbers[i][size] = number.doubleValue();
             } else {
-                throw new IllegalArgumentException("column " + name + " is numeric in the profile, was "
+                throw new IllegalArgumentException("column " + names[i] + " is numeric in the profile, was "
                         + value.getClass().getSimpleName());
             }
         }
@@ -72,11 +74,10 @@ final class RecordBuffer {
     Profile drain(Profile reference) {
         List<Column> drained = new ArrayList<>();
         for (int i = 0; i < numbers.length; i++) {
-            String name = columns.get(i).name();
             drained.add(
                     numbers[i].length > 0
-                            ? NumericColumn.wrap(name, Arrays.copyOf(numbers[i], size))
-                            : CategoricalColumn.of(name, Arrays.copyOf(words[i], size)));
+                            ? NumericColumn.wrap(names[i], Arrays.copyOf(numbers[i], size))
+                            : CategoricalColumn.of(names[i], Arrays.copyOf(words[i], size)));
         }
         size = 0;
         return reference.count(Dataset.of("window", drained));

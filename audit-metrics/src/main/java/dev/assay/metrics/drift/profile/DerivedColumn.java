@@ -163,19 +163,43 @@ public record DerivedColumn(String source, Part part, int direction) {
                 : words.get((int) Math.floorMod(SEED.child(text).value(), (long) words.size()));
     }
 
-    /** This column's value of one text or vector of a record: a number, a word, or null. */
-    public @Nullable Object value(@Nullable Object raw) {
-        if (raw == null) {
-            return null;
+    /** Takes this column's values one at a time. */
+    public Reader reader() {
+        return new Reader(this);
+    }
+
+    /** Takes a derived column's values one at a time; keeps the directions of the last dimension. Not thread-safe. */
+    public static final class Reader {
+        private final DerivedColumn column;
+        private double[] along = new double[0];
+
+        private Reader(DerivedColumn column) {
+            this.column = column;
         }
-        if (sourceKind() == ColumnKind.TEXT) {
-            return part == Part.WORD ? word(raw.toString()) : (Object) length(raw.toString());
+
+        /** Name of the text or vector column. */
+        public String source() {
+            return column.source;
         }
-        if (raw instanceof float[] vector) {
-            VectorColumn one = VectorColumn.wrap(source, vector, vector.length);
-            return one.isMissing(0) ? null : (Object) measured(one, 0, along(vector.length));
+
+        /** The column's value of one text or vector of a record: a number, a word, or null. */
+        public @Nullable Object value(@Nullable Object raw) {
+            if (raw == null) {
+                return null;
+            }
+            if (column.sourceKind() == ColumnKind.TEXT) {
+                return column.part == Part.WORD ? word(raw.toString()) : (Object) length(raw.toString());
+            }
+            if (raw instanceof float[] vector) {
+                VectorColumn one = VectorColumn.wrap(column.source, vector, vector.length);
+                if (along.length != vector.length) {
+                    along = column.along(vector.length);
+                }
+                return one.isMissing(0) ? null : (Object) column.measured(one, 0, along);
+            }
+            throw new IllegalArgumentException("column " + column.source
+                    + " holds vectors in the profile and takes float[], was "
+                    + raw.getClass().getSimpleName());
         }
-        throw new IllegalArgumentException("column " + source + " holds vectors in the profile and takes float[], was "
-                + raw.getClass().getSimpleName());
     }
 }

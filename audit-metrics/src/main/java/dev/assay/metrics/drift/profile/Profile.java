@@ -40,6 +40,15 @@ public record Profile(long rows, List<ColumnProfile> columns, Map<String, String
 
     /** Fixes cells on this dataset and counts it. Identifiers and ignored columns are left out. */
     public static Profile of(Dataset dataset) {
+        return of(dataset, true);
+    }
+
+    /** The same without any word of a text: such columns are held by their lengths alone. Categories keep their names. */
+    public static Profile withoutWords(Dataset dataset) {
+        return of(dataset, false);
+    }
+
+    private static Profile of(Dataset dataset, boolean words) {
         List<ColumnProfile> columns = new ArrayList<>();
         Map<String, String> skipped = new LinkedHashMap<>();
         for (Column column : dataset.columns()) {
@@ -60,7 +69,9 @@ public record Profile(long rows, List<ColumnProfile> columns, Map<String, String
                 }
                 List<ColumnProfile> made = new ArrayList<>();
                 for (DerivedColumn part : derived) {
-                    if (!dataset.has(part.name())) {
+                    if (part.part() == DerivedColumn.Part.WORD && !words) {
+                        skipped.put(part.name(), "would name words");
+                    } else if (!dataset.has(part.name())) {
                         made.add(summary(part.make(column)));
                     }
                 }

@@ -115,9 +115,10 @@ public record RunLength(double mean, double standardError, int runs, int cut) {
      * values, when values come independently from {@code reference}.
      *
      * <p>Found by bisection on the same draws, at last over 300 runs of five times the expected length, so the rate of
-     * draws from the reference is met to about 3 %. Where a detector takes few rates only, as on errors, the threshold is
-     * the least that gives no more false alarms than asked for. A finite reference leaves its own error: of 1,000 values,
-     * run lengths of a chart against its mean and deviation may be off by half. Values that depend on their predecessors
+     * draws from the reference over so many values is met to about 3 %, to 6 % where alarms come in groups. A detector
+     * that alarms mostly while it is young, as {@link Ddm} and {@link Eddm} do, alarms less often in longer runs. Where a
+     * detector takes few rates only, as on errors, the threshold is the least that gives no more false alarms than asked
+     * for. A finite reference leaves its own error, as its mean is not the stream's. Values that depend on their predecessors
      * raise more alarms: thin the stream first. Undefined when no threshold in (0, 1e12] gives that run length.
      *
      * @param detector the detector with that threshold; a larger threshold must report later

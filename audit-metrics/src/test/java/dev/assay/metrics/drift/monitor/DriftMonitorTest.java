@@ -16,6 +16,7 @@ import dev.assay.stats.Seed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -117,6 +118,7 @@ class DriftMonitorTest {
         DriftMonitor second = DriftMonitor.restore(Json.parse(first.snapshot(), "snapshot"), resumed::add);
         feed(second, 4321, 8000);
         assertThat(resumed).isEqualTo(straight);
+        assertThat(resumed).anyMatch(WindowReport::alarm);
     }
 
     @Test
@@ -167,7 +169,24 @@ class DriftMonitorTest {
             assertThat(a.missing()).isEqualTo(b.missing());
             assertThat(a.distinct()).isEqualTo(b.distinct());
         }
-        double mean = ((NumericProfile) expected.columns().get(0)).mean();
-        assertThat(((NumericProfile) actual.columns().get(0)).mean()).isCloseTo(mean, within(1e-12 * mean));
+        NumericProfile a = (NumericProfile) actual.columns().get(0);
+        NumericProfile b = (NumericProfile) expected.columns().get(0);
+        assertThat(a.smallest()).isEqualTo(b.smallest());
+        assertThat(a.largest()).isEqualTo(b.largest());
+        assertThat(a.mean()).isCloseTo(b.mean(), within(1e-12 * b.mean()));
+        assertThat(a.standardDeviation()).isCloseTo(b.standardDeviation(), within(1e-12 * b.standardDeviation()));
+        assertThat(ProfileComparison.of(REFERENCE, actual)).isEqualTo(ProfileComparison.of(REFERENCE, expected));
+        NumericColumn sizes = (NumericColumn) ROWS.column("size");
+        double[] values = Arrays.stream(sizes.values(), 0, (int) expected.rows())
+                .filter(v -> !Double.isNaN(v))
+                .sorted()
+                .toArray();
+        for (double share = 0.05; share < 1; share += 0.05) {
+            double at = values[(int) (share * values.length)];
+            long below = Arrays.stream(values).filter(v -> v <= at).count();
+            assertThat(a.quantiles().rank(at))
+                    .isCloseTo(
+                            below / (double) values.length, within(a.quantiles().largestRankError(0.999)));
+        }
     }
 }

@@ -61,7 +61,7 @@ class WeatherMonitorTest {
         return summary;
     }
 
-    private static Map<String, Object> record(Dataset weather, int day) {
+    static Map<String, Object> record(Dataset weather, int day) {
         Map<String, Object> record = new HashMap<>();
         for (Column column : weather.columns()) {
             if (!column.isMissing(day)) {

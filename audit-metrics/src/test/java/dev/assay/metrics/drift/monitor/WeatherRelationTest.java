@@ -13,6 +13,8 @@ import dev.assay.metrics.drift.stream.Signal;
 import dev.assay.metrics.model.Features;
 import dev.assay.metrics.model.LogisticRegression;
 import dev.assay.stats.Seed;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** When the relation of rain to the other measurements moved, and in which of them. */
 class WeatherRelationTest {
     private static final int REFERENCE_DAYS = 3650;
+    private static final int YEAR = 365;
 
     private Dataset weather = Dataset.of("weather");
 
@@ -68,6 +71,32 @@ class WeatherRelationTest {
         }
     }
 
+    @Test
+    void monitors_of_dry_and_of_rainy_days_report_the_thirty_fourth_year_as_batches_by_year_do() {
+        for (int rain = 0; rain <= 1; rain++) {
+            Profile reference = Profile.of(days(rain, 0, REFERENCE_DAYS));
+            List<WindowReport> reports = new ArrayList<>();
+            DriftMonitor monitor = new DriftMonitor(reference, WindowRule.span(Duration.ofDays(YEAR)), reports::add);
+            for (int day = REFERENCE_DAYS; day < weather.rows(); day++) {
+                if (isRainy(day) == (rain == 1)) {
+                    monitor.add(WeatherMonitorTest.record(weather, day), Instant.EPOCH.plus(Duration.ofDays(day)));
+                }
+            }
+            monitor.endWindow();
+
+            assertThat(reports).hasSize(40);
+            for (WindowReport report : reports) {
+                int from = REFERENCE_DAYS + (int) report.window() * YEAR;
+                Dataset year = days(rain, from, Math.min(from + YEAR, weather.rows()));
+                assertThat(report.comparison()).isEqualTo(ProfileComparison.of(reference, reference.count(year)));
+                // The ten years of the reference come before the first window.
+                assertThat(drifted(report.comparison()).containsAll(Set.of("dew point", "sea-level pressure")))
+                        .as("rain %s, %s", rain, report)
+                        .isEqualTo(10 + report.window() >= 33);
+            }
+        }
+    }
+
     private boolean[] wrongForecasts() {
         List<NumericColumn> measured = weather.without("rain").columns().stream()
                 .map(NumericColumn.class::cast)
@@ -102,9 +131,12 @@ class WeatherRelationTest {
     }
 
     private static Set<String> drifted(Profile reference, Dataset current) {
+        return drifted(ProfileComparison.of(reference, reference.count(current)));
+    }
+
+    private static Set<String> drifted(ProfileComparison comparison) {
         Set<String> names = new TreeSet<>();
-        for (ColumnShift shift :
-                ProfileComparison.of(reference, reference.count(current)).columns()) {
+        for (ColumnShift shift : comparison.columns()) {
             if (shift.verdict() == DriftVerdict.DRIFT) {
                 names.add(shift.column());
             }

@@ -78,6 +78,16 @@ class DerivedColumnTest {
     }
 
     @Test
+    void words_are_left_out_on_request() {
+        Profile profile = Profile.withoutWords(rows(OTHER, 12, 0, 500, SEED));
+        assertThat(profile.find("essay (text length)")).isPresent();
+        assertThat(profile.find("essay (text word)")).isEmpty();
+        assertThat(profile.skipped()).containsEntry("essay (text word)", "would name words");
+        assertThat(profile.toJson()).doesNotContain("barked");
+        assertThat(Profile.of(rows(OTHER, 12, 0, 500, SEED)).toJson()).contains("barked");
+    }
+
+    @Test
     void new_words_are_named() {
         Profile profile = Profile.of(REFERENCE);
         ProfileComparison compared =
