@@ -6,6 +6,7 @@ import dev.assay.stats.Figures;
 import dev.assay.stats.Seed;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -22,6 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param syntheticToHuman nearest human records of each synthetic record
  * @param humanToHuman nearest other human records of each human record
  * @param holdoutToHuman nearest human records of each holdout record
+ * @param columns what the records were compared by, as a phrase
  * @param note what was left out
  */
 record Neighbourhood(
@@ -34,11 +36,14 @@ record Neighbourhood(
         Nearest syntheticToHuman,
         Nearest humanToHuman,
         Optional<Nearest> holdoutToHuman,
+        String columns,
         String note) {
     private static final String KEY = "dev.assay.metrics.copying.neighbourhood";
 
     /** Largest share of human records with a duplicate at which distances to the nearest still tell something. */
     private static final double MOST_EQUAL = 0.9;
+
+    private static final int MOST_NAMED = 3;
 
     /** Most records of a set that are searched; an audit of more takes a random sample. */
     static final int MOST_ROWS = 20_000;
@@ -82,6 +87,7 @@ record Neighbourhood(
                 syntheticToHuman,
                 humanToHuman,
                 holdoutToHuman,
+                compared(sets),
                 note(sets, human, synthetic));
     }
 
@@ -140,8 +146,9 @@ record Neighbourhood(
         }
         if (equal > MOST_EQUAL * human.rows()) {
             throw new UndefinedStatisticException(Figures.percent((double) equal / human.rows())
-                    + " of the human records equal another one, so the distance to the nearest record is 0 for nearly"
-                    + " everybody and tells nothing; exact-copies compares how often records are equal");
+                    + " of the human records equal another one in " + columns
+                    + ", so the distance to the nearest record is 0 for nearly everybody and tells nothing;"
+                    + " exact-copies compares how often whole records are equal");
         }
         return this;
     }
@@ -152,6 +159,22 @@ record Neighbourhood(
                 ? "Fresh human records are those of the holdout."
                 : "No holdout was given, so each human record in turn was held out and compared with the others.";
         return note.isEmpty() ? fresh : fresh + " " + note;
+    }
+
+    private static String compared(CopyColumns.Sets sets) {
+        String columns = sets.columns().size() > MOST_NAMED
+                ? "the " + sets.columns().size() + " columns that have a distance"
+                : (sets.columns().size() == 1 ? "the only column that has a distance, " : "the columns that have a distance, ")
+                        + String.join(", ", sets.columns());
+        return sets.left().isEmpty()
+                ? columns
+                : columns + " (left out: " + named(sets.left()) + ")";
+    }
+
+    private static String named(List<String> columns) {
+        return columns.size() > MOST_NAMED
+                ? String.join(", ", columns.subList(0, MOST_NAMED)) + " and " + (columns.size() - MOST_NAMED) + " more"
+                : String.join(", ", columns);
     }
 
     private static String note(CopyColumns.Sets sets, MixedRecords human, MixedRecords synthetic) {

@@ -176,6 +176,28 @@ class DegenerateColumnsTest {
     }
 
     @Test
+    void nearnessByALabelBesideTextsIsNotJudgedAndSaysByWhat() {
+        String[] labels = new String[ROWS];
+        Arrays.setAll(labels, row -> row % 2 == 0 ? "yes" : "no");
+        Dataset human = Dataset.of(
+                "human", TextColumn.of("x", texts("a person wrote ")), CategoricalColumn.of("answer", labels));
+        Dataset synthetic =
+                Dataset.of("synthetic", TextColumn.of("x", texts("made up ")), CategoricalColumn.of("answer", labels));
+        AuditReport report = expectNamed(human, synthetic);
+        for (String metric : List.of("authenticity", "memorised-records", "nearest-neighbour-distance-ratio")) {
+            assertThat(report.of(metric)).as(metric).isEmpty();
+            assertThat(report.skipped())
+                    .filteredOn(s -> s.metric().equals(metric))
+                    .extracting(Skipped::reason)
+                    .as(metric)
+                    .singleElement()
+                    .asString()
+                    .startsWith("100 % of the human records equal another one in the only column that has a distance,"
+                            + " answer (left out: x), so");
+        }
+    }
+
+    @Test
     void tablesOfTextsAloneHaveNothingForTheModels() {
         Dataset human = Dataset.of("human", TextColumn.of("x", texts("a person wrote ")));
         Dataset synthetic = Dataset.of("synthetic", TextColumn.of("x", texts("made up ")));
