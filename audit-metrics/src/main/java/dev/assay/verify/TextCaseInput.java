@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads what cases on text name: inline texts, or the rows of a JSON Lines file that pass a filter. */
 final class TextCaseInput {
@@ -61,6 +62,10 @@ final class TextCaseInput {
                 .asString();
     }
 
+    /** Stems as ROUGE has them; a stemmer of all words is another one. */
+    private static final Pattern STEMS =
+            Pattern.compile("porter.*(longer|more) than (3|three)|(longer|more) than (3|three).*porter");
+
     /** The tokenizer that the parameters describe, ASCII words when they say nothing. */
     static Tokenizer tokenizer(ReferenceCase reference) {
         JsonValue parameters = reference.parameters();
@@ -70,12 +75,25 @@ final class TextCaseInput {
                 .or(() -> reference.input().find("tokenization"))
                 .map(JsonValue::asString);
         Tokenizer stated = words.map(TextCaseInput::tokenizer).orElseGet(Tokenizers::asciiWords);
-        return parameters.find("lowercase").map(JsonValue::asBoolean).orElse(false) ? lowerCase(stated) : stated;
+        boolean lower = parameters.find("lowercase").map(JsonValue::asBoolean).orElse(false);
+        return parameters.find("stemmer").map(JsonValue::asBoolean).orElse(false)
+                ? stemmed(stated)
+                : lower ? lowerCase(stated) : stated;
+    }
+
+    private static Tokenizer stemmed(Tokenizer words) {
+        if (words != Tokenizers.asciiWords() && words != Tokenizers.asciiStems()) {
+            throw new UnsupportedCaseException("stems of the words of the tokenizer " + words.id());
+        }
+        return Tokenizers.asciiStems();
     }
 
     private static Tokenizer tokenizer(String description) {
         String words = description.toLowerCase(Locale.ROOT);
         boolean lower = words.contains("lowercase") || words.contains("lower-case");
+        if (words.contains("[a-z0-9]") && lower && STEMS.matcher(words).find() && !words.contains("stop")) {
+            return Tokenizers.asciiStems();
+        }
         boolean more = words.contains("stem") || words.contains("stop");
         if (words.contains("[a-z0-9]") && lower && !more) {
             return Tokenizers.asciiWords();

@@ -16,7 +16,6 @@ final class TextCaseOptions {
     /** Left to the solver, which reads the value and refuses what it does not know. */
     private static final String READ = ".*";
 
-    private static final String NO = "false";
     private static final String WHITESPACE = ".*split on runs of ascii/unicode whitespace.*";
     private static final Map<String, String> WORDS = Map.of("tokenization", READ, "words", READ, "lowercase", READ);
 
@@ -66,7 +65,7 @@ final class TextCaseOptions {
             entry("self-repetition-score", Map.of("n", READ)),
             entry("self-bleu", Map.of("smoothing", "method ?[0-7].*", "brevity_penalty", "closest reference length")),
             entry("pairwise-bleu", Map.of("n", READ, "smoothing", "method ?[0-7].*")),
-            entry("homogenization-rougeL", Map.of("stemmer", NO)),
+            entry("homogenization-rougeL", Map.of("stemmer", READ)),
             entry(
                     "ngram-vendi-score",
                     Map.of("ns", READ, "q", READ, "kernel", "cosine of raw n-gram counts, averaged over n.*")),
@@ -78,7 +77,7 @@ final class TextCaseOptions {
                             "mtld_threshold", READ,
                             "hdd_draws", READ)),
             entry("ngram-overlap-contamination", Map.of("n", READ)),
-            entry("novelty-max-rougeL", Map.of("stemmer", NO)),
+            entry("novelty-max-rougeL", Map.of("stemmer", READ)),
             entry("longest-verbatim-run-chars", Map.of("unit", "unicode code points, case-sensitive, raw text")),
             entry(
                     "gopher-repetition",

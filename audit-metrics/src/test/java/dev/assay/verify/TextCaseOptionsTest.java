@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.json.Json;
+import dev.assay.metrics.text.Tokenizers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -21,11 +22,10 @@ class TextCaseOptionsTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "self-bleu | {\"smoothing\": \"method3\"} | smoothing = method3",
+                "self-bleu | {\"smoothing\": \"method8\"} | smoothing = method8",
                 "self-bleu | {\"weights\": [0.5, 0.5]} | weights",
                 "distinct-n | {\"ngrams\": \"across texts\"} | ngrams = across texts",
-                "tf-idf-cosine | {\"norm\": \"L1\"} | norm = L1",
-                "homogenization-rougeL | {\"stemmer\": true} | stemmer = true",
+                "tf-idf-cosine | {\"stop_words\": \"english\"} | stop_words = english",
                 "compression-ratio | {\"level\": 6} | level = 6",
                 "ngram-lm-perplexity | {\"padding\": \"none\"} | padding = none",
                 "unheard-of | {\"n\": 3} | n = 3"
@@ -67,6 +67,30 @@ class TextCaseOptionsTest {
         TextSolvers.register(table);
         Object answer = table.find(lower).orElseThrow().solve(lower, new CaseData(Optional.empty()));
         assertThat(((Map<?, ?>) answer).get("distinct_1")).isEqualTo(2 / 3.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"stemmer\": true}",
+                "{\"stemmer\": true, \"tokenization\": \"lowercase, then maximal runs of [a-z0-9]\"}",
+                "{\"tokenization\": \"lowercase, maximal runs of [a-z0-9], Porter stem of words longer than 3 characters\"}"
+            })
+    void stemsOfRougeAreHonoured(String parameters) {
+        ReferenceCase stems = reference("novelty-max-rougeL", "{\"texts\": []}", parameters);
+        assertThatCode(() -> TextCaseOptions.require(stems)).doesNotThrowAnyException();
+        assertThat(TextCaseInput.tokenizer(stems)).isSameAs(Tokenizers.asciiStems());
+    }
+
+    @Test
+    void stemsOfOtherWordsAreRefused() {
+        ReferenceCase stems = reference(
+                "novelty-max-rougeL",
+                "{\"texts\": []}",
+                "{\"stemmer\": true, \"tokenization\": \"split on runs of whitespace\"}");
+        assertThatThrownBy(() -> TextCaseInput.tokenizer(stems))
+                .isInstanceOf(UnsupportedCaseException.class)
+                .hasMessageContaining("stems of the words of the tokenizer whitespace");
     }
 
     private static ReferenceCase reference(String metric, String input, String parameters) {

@@ -164,11 +164,11 @@ record Neighbourhood(
     private static String compared(CopyColumns.Sets sets) {
         String columns = sets.columns().size() > MOST_NAMED
                 ? "the " + sets.columns().size() + " columns that have a distance"
-                : (sets.columns().size() == 1 ? "the only column that has a distance, " : "the columns that have a distance, ")
+                : (sets.columns().size() == 1
+                                ? "the only column that has a distance, "
+                                : "the columns that have a distance, ")
                         + String.join(", ", sets.columns());
-        return sets.left().isEmpty()
-                ? columns
-                : columns + " (left out: " + named(sets.left()) + ")";
+        return sets.left().isEmpty() ? columns : columns + " (left out: " + named(sets.left()) + ")";
     }
 
     private static String named(List<String> columns) {

@@ -21,6 +21,11 @@ public final class Tokenizers {
         return CharacterTokenizer.ASCII_WORDS;
     }
 
+    /** The words of {@link #asciiWords()}, those of more than three characters by their {@link PorterStemmer} stem: ROUGE with stems. */
+    public static Tokenizer asciiStems() {
+        return AsciiStems.INSTANCE;
+    }
+
     /** Lower-cased runs of characters that are not white space, ASCII punctuation deleted first: the words of FightingWords. */
     public static Tokenizer punctuationFree() {
         return CharacterTokenizer.PUNCTUATION_FREE;
@@ -80,13 +85,13 @@ public final class Tokenizers {
 
     /** The ids of all tokenizers, as a phrase for people. */
     public static String known() {
-        return "standard, whitespace, single-space, ascii-words, punctuation-free, characters, icu or language-xx with the"
+        return "standard, whitespace, single-space, ascii-words, ascii-stems, punctuation-free, characters, icu or language-xx with the"
                 + " code of a language";
     }
 
     /**
      * The tokenizer of that id: {@code standard}, {@code whitespace}, {@code single-space}, {@code ascii-words},
-     * {@code punctuation-free}, {@code characters}, {@code icu}, or {@code language-xx} with an ISO 639-1 code.
+     * {@code ascii-stems}, {@code punctuation-free}, {@code characters}, {@code icu}, or {@code language-xx} with an ISO 639-1 code.
      */
     public static Tokenizer of(String id) {
         String name = id.toLowerCase(Locale.ROOT);
@@ -98,6 +103,7 @@ public final class Tokenizers {
             case "whitespace" -> whitespace();
             case "single-space" -> singleSpace();
             case "ascii-words" -> asciiWords();
+            case "ascii-stems" -> asciiStems();
             case "punctuation-free" -> punctuationFree();
             case "characters" -> characters();
             case "icu" -> icu();

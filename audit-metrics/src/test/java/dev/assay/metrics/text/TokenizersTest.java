@@ -58,7 +58,14 @@ class TokenizersTest {
     @Test
     void offsetsPointIntoTheText() {
         for (String id : List.of(
-                "standard", "whitespace", "ascii-words", "punctuation-free", "icu", "language-en", "single-space")) {
+                "standard",
+                "whitespace",
+                "ascii-words",
+                "ascii-stems",
+                "punctuation-free",
+                "icu",
+                "language-en",
+                "single-space")) {
             String text = "The Dogs' houses, 東京 and 12 more.";
             List<String> cut = new ArrayList<>();
             Tokenizers.of(id)
