@@ -20,6 +20,14 @@ final class Comparison {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]+)?");
     private static final double DEFAULT = 1e-9;
 
+    /** Our answer where the statistic has no value: agrees with no value, with no finite number and with an error message. */
+    static final Object UNDEFINED = new Object() {
+        @Override
+        public String toString() {
+            return "undefined";
+        }
+    };
+
     private Comparison() {}
 
     /** The first disagreement, or empty. */
@@ -31,6 +39,12 @@ final class Comparison {
             String at, @Nullable Object actual, JsonValue expected, JsonValue tolerance) {
         if (actual instanceof JsonValue json) {
             return compare(at, json.raw(), expected, tolerance);
+        }
+        if (actual == UNDEFINED) {
+            boolean none = expected.isNull()
+                    || expected.isString()
+                    || expected.isNumber() && !Double.isFinite(expected.asDouble());
+            return none ? Optional.empty() : differs(at, actual, expected);
         }
         if (expected.isNull()) {
             return actual == null || actual instanceof Double d && !Double.isFinite(d)
@@ -72,6 +86,13 @@ final class Comparison {
                 }
             }
             return Optional.empty();
+        }
+        if (actual instanceof AnswerRange range && expected.isNumber()) {
+            double wanted = expected.asDouble();
+            boolean agrees = wanted >= range.low() && wanted <= range.high()
+                    || close(range.low(), wanted, tolerance)
+                    || close(range.high(), wanted, tolerance);
+            return agrees ? Optional.empty() : differs(at, actual, expected);
         }
         if (expected.isNumber()) {
             Double number = number(actual);

@@ -158,7 +158,7 @@ final class EmbeddingSolvers {
         return reference.parameters().has("p")
                 ? VendiScore.ofSimilarities(
                         similarities, reference.parameters().get("p").asDoubles(), order)
-                : VendiScore.ofSimilarities(similarities, order);
+                : ofSimilarities(similarities, order);
     }
 
     private static Object vendiOfText(ReferenceCase reference, CaseData data) {
@@ -177,7 +177,7 @@ final class EmbeddingSolvers {
             Map<String, @Nullable Object> answer = new LinkedHashMap<>();
             // The peer's function of points ignores its order.
             answer.put("score_X", VendiScore.of(points));
-            answer.put("score_dual", VendiScore.of(points, order(order)));
+            answer.put("score_dual", dual(points, order(order)));
             answer.put("K_q2", VendiScore.of(points, 2));
             answer.put("intdiv", VendiScore.internalDiversityOf(points));
             return answer;
@@ -188,26 +188,35 @@ final class EmbeddingSolvers {
         }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         for (JsonValue one : order.isArray() ? order.elements() : java.util.List.of(order)) {
-            String key = "q_" + one.raw();
-            double value = VendiScore.ofSimilarities(similarities, order(one));
-            double expected = reference.expected().get(key).asDouble();
-            answer.put(key, isRoundingResidue(value, expected, similarities.length, order(one)) ? expected : value);
+            answer.put("q_" + one.raw(), ofSimilarities(similarities, order(one)));
         }
         answer.put("intdiv_q1", VendiScore.internalDiversity(similarities));
         return answer;
     }
 
     /**
-     * Whether the peer's value exceeds ours by no more than zero eigenvalues explain that its solver left at up to one unit
-     * of rounding: orders below 1 raise such residues to visible size, where the true contribution is 0.
+     * The peer counts every eigenvalue above 0, and its solver leaves those that are 0 at anything up to one unit of
+     * rounding. Orders below 1 raise such residues to visible size, where the true contribution is 0.
      */
-    private static boolean isRoundingResidue(double ours, double expected, int items, double order) {
-        if (order >= 1) {
-            return false;
+    private static Object withResidues(double ours, double order, int eigenvalues, double rank) {
+        double zeros = eigenvalues - Math.rint(rank);
+        if (order >= 1 || zeros <= 0) {
+            return ours;
         }
-        double residues = (items - 1) * Math.pow(Math.ulp(1.0), order);
-        double highest = Math.pow(Math.pow(ours, 1 - order) + residues, 1 / (1 - order));
-        return expected >= ours && expected <= highest;
+        double residues = zeros * Math.pow(Math.ulp(1.0), order);
+        return new AnswerRange(ours, Math.pow(Math.pow(ours, 1 - order) + residues, 1 / (1 - order)));
+    }
+
+    private static Object ofSimilarities(double[][] similarities, double order) {
+        return withResidues(
+                VendiScore.ofSimilarities(similarities, order),
+                order,
+                similarities.length,
+                VendiScore.ofSimilarities(similarities, 0));
+    }
+
+    private static Object dual(double[][] points, double order) {
+        return withResidues(VendiScore.of(points, order), order, points[0].length, VendiScore.of(points, 0));
     }
 
     private static double order(JsonValue order) {

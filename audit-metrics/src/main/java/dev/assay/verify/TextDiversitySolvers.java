@@ -219,17 +219,10 @@ final class TextDiversitySolvers {
             try {
                 answer.put(key, measure.getAsDouble());
             } catch (UndefinedStatisticException e) {
-                answer.put(key, undefined(reference, key));
+                answer.put(key, Comparison.UNDEFINED);
             }
         });
         return answer;
-    }
-
-    /** Where ours is undefined with a reason, a peer that fails or answers no finite number agrees with it. */
-    private static Object undefined(ReferenceCase reference, String key) {
-        JsonValue expected = reference.expected().find(key).orElse(new JsonValue("", key));
-        boolean none = expected.isNumber() ? !Double.isFinite(expected.asDouble()) : expected.isString();
-        return none ? expected : Double.NaN;
     }
 
     private static int[] terms(List<String> tokens) {
