@@ -33,7 +33,7 @@ public class BootstrapBenchmark {
     private double[] values = new double[0];
     private final double[] means = new double[RESAMPLES];
     private final long[] counts = new long[25];
-    private final long[] drawn = new long[25];
+    private final long[] drawn = new long[RESAMPLES * 25];
 
     @Setup
     public void fill() {
@@ -43,6 +43,9 @@ public class BootstrapBenchmark {
             counts[code]++;
         }
         Inputs.agree("mean of means", baseline(), means(), 0.01);
+        double mean = (double) counts() / RESAMPLES;
+        // Five standard errors of a mean of draws whose variance is at most the count.
+        Inputs.agree("first cell", 1, mean / counts[0], 2.5 / Math.sqrt((double) RESAMPLES * counts[0]));
     }
 
     /** A call of the generator for each index. */
@@ -73,9 +76,9 @@ public class BootstrapBenchmark {
     @Benchmark
     public long counts() {
         long sum = 0;
-        for (int r = 0; r < RESAMPLES; r++) {
-            Bootstrap.counts(counts, 3, r, drawn);
-            sum += drawn[0];
+        Bootstrap.counts(counts, 3, 0, RESAMPLES, drawn);
+        for (int at = 0; at < drawn.length; at += counts.length) {
+            sum += drawn[at];
         }
         return sum;
     }

@@ -14,6 +14,7 @@ import dev.assay.metrics.realism.MannWhitney;
 import dev.assay.metrics.realism.Wasserstein;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Drift on one thread: the tests of one column with their p-values, a profile, and records through a monitor. */
+/**
+ * Drift on one thread: the tests of one column with their p-values, a profile, and records through a monitor. {@code baseline}
+ * is of the tests alone.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -61,6 +65,7 @@ public class DriftBenchmark {
         }
         rows = Dataset.of("rows", columns);
         profile = Profile.of(rows.slice(0, Math.min(n, 10_000)));
+        Inputs.agree("statistics", baseline(), statistics(), 1e-9);
         records.clear();
         for (int row = 0; row < RECORDS; row++) {
             Map<String, Object> record = new HashMap<>();
@@ -69,6 +74,62 @@ public class DriftBenchmark {
             }
             records.add(record);
         }
+    }
+
+    /** Five of the six, without p-values: for each, sorted copies and one walk over both. */
+    @Benchmark
+    public double baseline() {
+        double n = x.length;
+        double m = y.length;
+        double[] largest = {0};
+        walk((gap, width) -> largest[0] = Math.max(largest[0], Math.abs(gap)));
+        double[] cramer = {0};
+        walk((gap, width) -> cramer[0] += gap * gap * n * m / ((n + m) * (n + m)));
+        double[] area = {0};
+        walk((gap, width) -> area[0] += Math.abs(gap) * width);
+        double[] energy = {0};
+        walk((gap, width) -> energy[0] += 2 * gap * gap * width);
+        return largest[0] + cramer[0] + area[0] + Math.sqrt(energy[0]) + pairsAbove() / (n * m);
+    }
+
+    /** Takes the difference of the distribution functions after each value, and how far it is to the next. */
+    private interface Step {
+        void accept(double gap, double width);
+    }
+
+    private void walk(Step step) {
+        double[] a = x.clone();
+        double[] b = y.clone();
+        Arrays.sort(a);
+        Arrays.sort(b);
+        int i = 0;
+        int j = 0;
+        while (i < a.length || j < b.length) {
+            double value = j == b.length || (i < a.length && a[i] <= b[j]) ? a[i++] : b[j++];
+            double next = Math.min(
+                    i < a.length ? a[i] : Double.POSITIVE_INFINITY, j < b.length ? b[j] : Double.POSITIVE_INFINITY);
+            double gap = (double) i / a.length - (double) j / b.length;
+            step.accept(gap, next == Double.POSITIVE_INFINITY ? 0 : next - value);
+        }
+    }
+
+    /** The pairs whose first value is the larger. */
+    private double pairsAbove() {
+        double[] b = y.clone();
+        Arrays.sort(b);
+        double pairs = 0;
+        for (double value : x) {
+            pairs += -1 - Arrays.binarySearch(b, value);
+        }
+        return pairs;
+    }
+
+    private double statistics() {
+        return KolmogorovSmirnov.statistic(x, y)
+                + CramerVonMises.statistic(x, y)
+                + Wasserstein.distance(x, y)
+                + EnergyDistance.distance(x, y)
+                + MannWhitney.commonLanguageEffect(x, y);
     }
 
     /** Six tests and distances one after the other, each from the unsorted samples. */

@@ -1,10 +1,13 @@
 package dev.assay.benchmarks;
 
+import dev.assay.metrics.bias.group.Confusion;
 import dev.assay.metrics.bias.group.ConfusionTable;
 import dev.assay.metrics.bias.group.CountBootstrap;
 import dev.assay.metrics.bias.group.Rate;
 import dev.assay.metrics.bias.slice.SliceLine;
 import dev.assay.stats.Seed;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +23,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Group metrics over a million rows from codes, and the worst slices of as many rows of 20 columns. */
+/**
+ * Group metrics over a million rows from codes, and the worst slices of as many rows of 20 columns. {@code baseline} is of the
+ * group metrics alone.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -50,6 +56,12 @@ public class GroupMetricsBenchmark {
             prediction[i] = random.nextInt(2);
         }
         table = ConfusionTable.of(group, NAMES, label, prediction);
+        Inputs.agree("sum of differences", baseline(), allGroupMetrics(), 1e-12);
+        double mean = Arrays.stream(tenThousandReplicates().values()).average().orElseThrow();
+        double difference =
+                table.group("a").value(Rate.SELECTION) - table.group("b").value(Rate.SELECTION);
+        // The standard error of a difference is 0.0016, that of the mean of the replicates a hundredth of it.
+        Inputs.agree("mean of replicates", difference, mean, 1e-4);
         for (int c = 0; c < codes.length; c++) {
             sizes[c] = 2 + c % 5;
             for (int i = 0; i < SLICE_ROWS; i++) {
@@ -60,6 +72,25 @@ public class GroupMetricsBenchmark {
             double rate = codes[0][i] == 0 && codes[4][i] == 1 ? 0.5 : 0.2;
             errors[i] = random.nextDouble() < rate ? 1 : 0;
         }
+    }
+
+    /** Outcomes counted in a map by the group's name, row by row. */
+    @Benchmark
+    public double baseline() {
+        Map<String, double[]> outcomes = new HashMap<>();
+        for (int i = 0; i < ROWS; i++) {
+            double[] counts = outcomes.computeIfAbsent(NAMES.get(group[i]), name -> new double[4]);
+            counts[2 * label[i] + prediction[i]]++;
+        }
+        double sum = 0;
+        for (Rate rate : Rate.values()) {
+            double[] values = outcomes.values().stream()
+                    .mapToDouble(c -> new Confusion(c[3], c[1], c[2], c[0]).value(rate))
+                    .sorted()
+                    .toArray();
+            sum += values[values.length - 1] - values[0];
+        }
+        return sum;
     }
 
     @Benchmark

@@ -95,6 +95,18 @@ final class Sentences {
         return pairs;
     }
 
+    /** The same number, each pair compared. */
+    static long alikePairsOneByOne(String[] texts, double threshold) {
+        List<Set<String>> sets = Arrays.stream(texts).map(Sentences::runs).toList();
+        long pairs = 0;
+        for (int t = 0; t < texts.length; t++) {
+            for (int other = 0; other < t; other++) {
+                pairs += jaccard(sets.get(t), sets.get(other)) >= threshold ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+
     private static Set<String> runs(String text) {
         String[] words = text.replace(".", "").split(" ");
         Set<String> runs = new HashSet<>();
@@ -105,7 +117,10 @@ final class Sentences {
     }
 
     private static double jaccard(Set<String> a, Set<String> b) {
-        long both = a.stream().filter(b::contains).count();
+        int both = 0;
+        for (String run : a) {
+            both += b.contains(run) ? 1 : 0;
+        }
         return (double) both / (a.size() + b.size() - both);
     }
 }

@@ -74,10 +74,11 @@ public final class FloatTiles {
         return norms;
     }
 
+    /** The largest that is a number, 0 if there is none. */
     static float largest(float[] norms) {
         float largest = 0;
         for (float norm : norms) {
-            largest = Math.max(largest, norm);
+            largest = norm > largest ? norm : largest;
         }
         return largest;
     }

@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  * @param undefined number of replicates on which it is not
  */
 public record CountBootstrap(double[] values, int undefined) {
+    /** Replicates drawn at once. */
+    private static final int BLOCK = 256;
+
     /**
      * Draws replicates.
      *
@@ -49,16 +52,20 @@ public record CountBootstrap(double[] values, int undefined) {
             seeds[p] = seed.child("part " + p).value();
         }
         double[] values = new double[replicates];
-        long[] drawn = new long[width];
+        long[][] drawn = new long[parts.length][Math.min(BLOCK, replicates) * width];
         int defined = 0;
         for (int b = 0; b < replicates; b++) {
             Map<String, Confusion> replicate = new LinkedHashMap<>();
             for (int p = 0; p < parts.length; p++) {
-                Bootstrap.counts(parts[p], seeds[p], b, drawn);
-                for (int at = 0; at < width; at += 4) {
+                long[] block = drawn[p];
+                if (b % BLOCK == 0) {
+                    Bootstrap.counts(parts[p], seeds[p], b, Math.min(BLOCK, replicates - b), block);
+                }
+                int from = b % BLOCK * width;
+                for (int at = from; at < from + width; at += 4) {
                     replicate.put(
-                            names.get(fixGroups ? p : at / 4),
-                            new Confusion(drawn[at], drawn[at + 1], drawn[at + 2], drawn[at + 3]));
+                            names.get(fixGroups ? p : (at - from) / 4),
+                            new Confusion(block[at], block[at + 1], block[at + 2], block[at + 3]));
                 }
             }
             try {
