@@ -68,7 +68,10 @@ public class QualityBenchmark {
         for (Column column : human.columns()) {
             Column other = synthetic.column(column.name());
             if (column instanceof NumericColumn numbers) {
-                sum += 1 - largestGap(numbers.values().clone(), ((NumericColumn) other).values().clone());
+                sum += 1
+                        - largestGap(
+                                numbers.values().clone(),
+                                ((NumericColumn) other).values().clone());
             } else {
                 Map<String, Double> gaps = new HashMap<>();
                 for (int row = 0; row < rows; row++) {

@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,12 +69,18 @@ public record TextPair(
      * measured is skipped with its reason.
      */
     public static void each(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
-        each(inputs, tokenizer(inputs.text(TOKENIZER.name()).orElse(STANDARD)), out, measure);
+        String id = inputs.text(TOKENIZER.name()).orElse(STANDARD);
+        if (id.equals(STANDARD)) {
+            each(inputs, Tokenizers::standard, out, measure);
+        } else {
+            Tokenizer chosen = tokenizer(id);
+            each(inputs, () -> chosen, out, measure);
+        }
     }
 
     /** The same for a metric whose value does not depend on what a word is. */
     static void eachWhole(AuditInputs inputs, Measurements out, Consumer<TextPair> measure) {
-        each(inputs, Tokenizers.standard(), out, measure);
+        each(inputs, Tokenizers::standard, out, measure);
     }
 
     private static Tokenizer tokenizer(String id) {
@@ -84,7 +91,9 @@ public record TextPair(
         }
     }
 
-    private static void each(AuditInputs inputs, Tokenizer tokenizer, Measurements out, Consumer<TextPair> measure) {
+    /** Asks for the tokenizer once there is text: its library may be absent where there is none. */
+    private static void each(
+            AuditInputs inputs, Supplier<Tokenizer> words, Measurements out, Consumer<TextPair> measure) {
         List<Column> columns =
                 inputs.human().withRole(Role.FEATURE, Role.PROMPT, Role.RESPONSE, Role.CHOSEN, Role.REJECTED).stream()
                         .filter(column -> column instanceof TextColumn
@@ -93,6 +102,7 @@ public record TextPair(
         if (columns.isEmpty()) {
             throw new UndefinedStatisticException("there is no column of text");
         }
+        Tokenizer tokenizer = words.get();
         for (int i = 0; i < columns.size(); i++) {
             inputs.checkCancelled();
             String name = columns.get(i).name();
