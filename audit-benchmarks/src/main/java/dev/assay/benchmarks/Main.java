@@ -60,6 +60,8 @@ public final class Main {
                 DetectorDelays.print(Integer.parseInt(option(arguments, "--seeds", "200")), System.out);
             case "bias-errors" ->
                 BiasErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
+            case "dependence-errors" ->
+                DependenceErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
             case "null-errors" ->
                 NullErrorRates.print(
                         Integer.parseInt(option(arguments, "--runs", "100")),

@@ -32,6 +32,12 @@ public final class LabelDependenceMetric implements Metric {
 
     private static final double RATIO_TOLERANCE = 0.1;
 
+    /** Below this the jackknife sees too little of the chance that a label is met at all (Cochran's rule). */
+    private static final double FEWEST_EXPECTED = 5;
+
+    private static final String EXPECTED = "A divergence or ratio is judged where each label would have "
+            + (int) FEWEST_EXPECTED + " rows in the group, and outside it, if both had it equally often.";
+
     @Override
     public MetricInfo info() {
         return INFO;
@@ -150,7 +156,16 @@ public final class LabelDependenceMetric implements Metric {
                 name,
                 label,
                 value,
-                rows -> Math.min(GroupCells.sum(cells.own(rows, group)), GroupCells.sum(cells.others(rows, group))));
+                rows -> {
+                    double[] everyone = cells.everyone(rows);
+                    double fewest =
+                            Math.min(GroupCells.sum(cells.own(rows, group)), GroupCells.sum(cells.others(rows, group)));
+                    double rarest = java.util.Arrays.stream(everyone)
+                            .filter(count -> count > 0)
+                            .min()
+                            .orElse(0);
+                    return rarest * fewest < FEWEST_EXPECTED * GroupCells.sum(everyone) ? 0 : fewest;
+                });
     }
 
     private static void report(
@@ -160,7 +175,8 @@ public final class LabelDependenceMetric implements Metric {
             double tolerance,
             List<Quantity> quantities,
             Measurements out) {
-        new QuantityComparison(INFO, scope, quantities, "nats", tolerance, true).measure(inputs, tables, out);
+        new QuantityComparison(INFO, scope, quantities, "nats", tolerance, true, EXPECTED)
+                .measure(inputs, tables, out);
     }
 
     private static double information(GroupCells cells, double[] table) {

@@ -14,6 +14,7 @@ import dev.assay.audit.Measurement;
 import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
 import dev.assay.data.Role;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,6 +122,47 @@ class BiasAuditTest {
         assertThat(report.of("worst-slices")).isNotEmpty();
         assertThat(report.of("worst-slices").get(0).headline()).startsWith("Where ");
         assertThat(report.partial()).isFalse();
+    }
+
+    @Test
+    void pairedSentencesScoredBeforeAndAfter() throws IOException {
+        Dataset pairs = read(
+                shared("data/crows_pairs/crows_pairs.csv"), "sent_more", "sent_less", "stereo_antistereo", "bias_type");
+        int rows = pairs.rows();
+        double[] more = new double[rows];
+        double[] less = new double[rows];
+        double[] always = new double[rows];
+        int shorter = 0;
+        int untied = 0;
+        for (int row = 0; row < rows; row++) {
+            // A model before training that only likes short sentences, and one after it that likes every stereotype.
+            more[row] = -pairs.column("sent_more").display(row).length();
+            less[row] = -pairs.column("sent_less").display(row).length();
+            always[row] = less[row] + 1;
+            shorter += more[row] > less[row] ? 1 : 0;
+            untied += more[row] != less[row] ? 1 : 0;
+        }
+        AuditReport report = Audit.compare(
+                        pairs.with(NumericColumn.of("score_more", more)).with(NumericColumn.of("score_less", less)),
+                        pairs.with(NumericColumn.of("score_more", always)).with(NumericColumn.of("score_less", less)))
+                .catalogue(Catalogue.of(List.of(new PairedStereotypeMetric())))
+                .also("paired-stereotype")
+                .groups("bias_type")
+                .role(Role.SCORE, "score_more", "score_less")
+                .run();
+        Measurement all = report.of("paired-stereotype").stream()
+                .filter(measurement -> measurement.scope().slice().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(rows).isEqualTo(1508);
+        assertThat(all.value().orElseThrow()).isCloseTo(1 - (double) shorter / untied, within(1e-12));
+        assertThat(all.conclusion()).contains(Conclusion.DISPARITY);
+        Measurement kinds = report.of("paired-stereotype").stream()
+                .filter(measurement -> measurement.scope().slice().equals("by bias_type"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kinds.conclusion()).contains(Conclusion.DISPARITY);
+        assertThat(segment(kinds, "race-color").synthetic()).isEqualTo(1);
     }
 
     private static Measurement find(AuditReport report, String slice) {
