@@ -123,18 +123,20 @@ public final class ConsistencyMetric implements Metric {
                 .measure(inputs, new FoldTables(left.folds(), right.folds(), left.rows(), right.rows()), out);
     }
 
-    /** Rows and their distances to their neighbours' labels; neighbours are found once, folds then only leave rows out. */
+    /** Rows and their shares in the consistency; neighbours are found once, folds then only leave rows out. */
     private static FoldTables.Sums sums(
             double[][] features, int[] flags, Consistency.Options options, int[] fold, int folds) {
         int[] known =
                 IntStream.range(0, flags.length).filter(row -> flags[row] >= 0).toArray();
         double[] labels = Arrays.stream(known).mapToDouble(row -> flags[row]).toArray();
         double[][] x = Arrays.stream(known).mapToObj(row -> features[row]).toArray(double[][]::new);
-        double[] distances = Consistency.distances(x, labels, options);
+        if (known.length < options.neighbours() + 2) {
+            throw new UndefinedStatisticException("there are too few rows for " + options.neighbours() + " neighbours");
+        }
+        double[] shares = Consistency.shares(x, labels, options);
         double[] weights = new double[known.length];
         Arrays.fill(weights, 1);
-        return FoldTables.sums(
-                1, new int[known.length], new double[][] {distances}, weights, select(fold, known), folds);
+        return FoldTables.sums(1, new int[known.length], new double[][] {shares}, weights, select(fold, known), folds);
     }
 
     /** All rows, or a random sample of them in row order. */

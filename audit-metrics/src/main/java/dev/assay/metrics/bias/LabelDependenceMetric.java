@@ -12,6 +12,7 @@ import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.LabelDivergence;
 import dev.assay.metrics.realism.Association;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** How much a group's membership says of the label, in information, in synthetic and in human data. */
@@ -152,20 +153,13 @@ public final class LabelDependenceMetric implements Metric {
             GroupCells cells,
             int group,
             java.util.function.ToDoubleFunction<double[]> value) {
-        return new Quantity(
-                name,
-                label,
-                value,
-                rows -> {
-                    double[] everyone = cells.everyone(rows);
-                    double fewest =
-                            Math.min(GroupCells.sum(cells.own(rows, group)), GroupCells.sum(cells.others(rows, group)));
-                    double rarest = java.util.Arrays.stream(everyone)
-                            .filter(count -> count > 0)
-                            .min()
-                            .orElse(0);
-                    return rarest * fewest < FEWEST_EXPECTED * GroupCells.sum(everyone) ? 0 : fewest;
-                });
+        return new Quantity(name, label, value, rows -> {
+            double[] everyone = cells.everyone(rows);
+            double fewest = Math.min(GroupCells.sum(cells.own(rows, group)), GroupCells.sum(cells.others(rows, group)));
+            double rarest =
+                    Arrays.stream(everyone).filter(count -> count > 0).min().orElse(0);
+            return rarest * fewest < FEWEST_EXPECTED * GroupCells.sum(everyone) ? 0 : fewest;
+        });
     }
 
     private static void report(
@@ -175,8 +169,7 @@ public final class LabelDependenceMetric implements Metric {
             double tolerance,
             List<Quantity> quantities,
             Measurements out) {
-        new QuantityComparison(INFO, scope, quantities, "nats", tolerance, true, EXPECTED)
-                .measure(inputs, tables, out);
+        new QuantityComparison(INFO, scope, quantities, "nats", tolerance, true, EXPECTED).measure(inputs, tables, out);
     }
 
     private static double information(GroupCells cells, double[] table) {

@@ -162,7 +162,8 @@ class BiasAuditTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(kinds.conclusion()).contains(Conclusion.DISPARITY);
-        assertThat(segment(kinds, "race-color").synthetic()).isEqualTo(1);
+        assertThat(segment(kinds, "pairs of bias_type = race-color").synthetic())
+                .isEqualTo(1);
     }
 
     private static Measurement find(AuditReport report, String slice) {

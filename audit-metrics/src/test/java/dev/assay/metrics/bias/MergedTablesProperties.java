@@ -38,9 +38,11 @@ class MergedTablesProperties {
     void sumsOfNumbersByGroup(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int rows) {
         Random random = new Random(seed);
         int[] group = codes(random, rows, -1, 3);
-        double[][] values = {random.ints(rows, -9, 9)
-                .mapToDouble(value -> value == 0 ? Double.NaN : value)
-                .toArray()};
+        double[][] values = {
+            random.ints(rows, -9, 9)
+                    .mapToDouble(value -> value == 0 ? Double.NaN : value)
+                    .toArray()
+        };
         double[] weights = random.ints(rows, 0, 9).asDoubleStream().toArray();
         FoldTables.Sums parts = FoldTables.sums(3, group, values, weights, codes(random, rows, 0, FOLDS), FOLDS);
         FoldTables.Sums whole = FoldTables.sums(3, group, values, weights, new int[rows], 1);
@@ -83,8 +85,8 @@ class MergedTablesProperties {
         double[] weights = random.ints(rows, 0, 9).asDoubleStream().toArray();
         SliceLine.Slice slice = new SliceLine.Slice(List.of(new SliceLine.Condition(0, 1)), 0, 0, 0, 0);
         dev.assay.stats.Seed split = new dev.assay.stats.Seed(seed);
-        double[] parts = total(GapSlices.heldOutSums(
-                slice, columns, outcome, weights, codes(random, rows, 0, FOLDS), FOLDS, split));
+        double[] parts = total(
+                GapSlices.heldOutSums(slice, columns, outcome, weights, codes(random, rows, 0, FOLDS), FOLDS, split));
         assertThat(parts)
                 .isEqualTo(GapSlices.heldOutSums(slice, columns, outcome, weights, new int[rows], 1, split)[0]);
     }

@@ -55,19 +55,65 @@ public final class Consistency {
 
     /** Each row's {@code |y_i - mean of its neighbours' labels|}. */
     public static double[] distances(double[][] features, double[] labels, Options options) {
+        int k = options.neighbours();
+        int[][] neighbours = neighbours(features, labels, options, k);
+        double[] distances = new double[labels.length];
+        for (int i = 0; i < labels.length; i++) {
+            double mean = 0;
+            for (int j : neighbours[i]) {
+                mean += labels[j];
+            }
+            distances[i] = Math.abs(labels[i] - mean / k);
+        }
+        return distances;
+    }
+
+    /**
+     * Each row's share in the mean of {@link #distances}, its own and as a neighbour of others: the jackknife's pseudo-values,
+     * shifted so that their mean is that of the distances. Their spread is that of the consistency; the spread of the distances
+     * is too small, since a row's label enters the distances of all that it is a neighbour of.
+     */
+    public static double[] shares(double[][] features, double[] labels, Options options) {
+        int n = labels.length;
+        int k = options.neighbours();
+        double[] shares = distances(features, labels, options);
+        int[][] neighbours = neighbours(features, labels, options, k + 1);
+        double[] asNeighbour = new double[n];
+        double total = 0;
+        for (int j = 0; j < n; j++) {
+            double mean = 0;
+            for (int place = 0; place < k; place++) {
+                mean += labels[neighbours[j][place]];
+            }
+            double next = labels[neighbours[j][k]];
+            for (int place = 0; place < k; place++) {
+                int i = neighbours[j][place];
+                double without = Math.abs(labels[j] - (mean - labels[i] + next) / k);
+                double lost = i == j ? 0 : Math.abs(labels[j] - mean / k) - without;
+                asNeighbour[i] += lost;
+                total += lost;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            shares[i] += asNeighbour[i] - total / n;
+        }
+        return shares;
+    }
+
+    /** The {@code k} nearest rows of each, the earlier first among equals. */
+    private static int[][] neighbours(double[][] features, double[] labels, Options options, int k) {
         int n = features.length;
         if (labels.length != n) {
             throw new IllegalArgumentException("there are " + n + " rows and " + labels.length + " labels");
         }
-        int k = options.neighbours();
         if (n < k + (options.includeSelf() ? 0 : 1)) {
             throw new UndefinedStatisticException(n + " rows are too few for " + k + " neighbours");
         }
         double[][] x = options.standardize() ? standardized(features) : features;
         double[] distance = new double[k];
-        int[] neighbour = new int[k];
-        double[] distances = new double[n];
+        int[][] neighbours = new int[n][k];
         for (int i = 0; i < n; i++) {
+            int[] neighbour = neighbours[i];
             int found = 0;
             for (int j = 0; j < n; j++) {
                 if (j == i && !options.includeSelf()) {
@@ -86,13 +132,8 @@ public final class Consistency {
                 distance[at] = d;
                 neighbour[at] = j;
             }
-            double mean = 0;
-            for (int j : neighbour) {
-                mean += labels[j];
-            }
-            distances[i] = Math.abs(labels[i] - mean / k);
         }
-        return distances;
+        return neighbours;
     }
 
     private static double squaredDistance(double[] a, double[] b) {
