@@ -77,7 +77,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use; the outcome does not depend on it.")
     private @Nullable Integer threads;
 
-    @Option(names = "--no-examples", description = "Show no text of a record in any output.")
+    @Option(
+            names = "--no-examples",
+            description = "Show no text of a record, no id and no value of a column with more than 20 categories.")
     private boolean noExamples;
 
     @Option(names = "--json", description = "Print report.json in place of the summary.")

@@ -189,6 +189,48 @@ class AuditCommandTest {
     }
 
     @Test
+    void hidesIdsAndValuesOfColumnsWithManyCategoriesWhenAsked() throws IOException {
+        Path real = Files.writeString(folder.resolve("people.csv"), people(0));
+        Path made = Files.writeString(folder.resolve("made.csv"), people(1));
+        Path out = folder.resolve("out");
+        String[] arguments = {
+            "audit",
+            "--human",
+            real.toString(),
+            "--synthetic",
+            made.toString(),
+            "--label",
+            "paid",
+            "--group",
+            "town",
+            "--id",
+            "key",
+            "--kind",
+            "town=categorical",
+            "--out",
+            out.toString(),
+            "--no-examples"
+        };
+        Run shown = Run.of(java.util.Arrays.copyOf(arguments, arguments.length - 1));
+        assertThat(shown.out() + Files.readString(out.resolve("report.json"))).contains("Quillby", "Zephyr");
+        Run hidden = Run.of(arguments);
+        assertThat(hidden.exitCode()).isEqualTo(shown.exitCode());
+        assertThat(hidden.out() + hidden.err()).doesNotContain("Quillby", "Zephyr");
+        for (String name : out.toFile().list()) {
+            assertThat(Files.readString(out.resolve(name))).as(name).doesNotContain("Quillby", "Zephyr");
+        }
+    }
+
+    /** 900 rows with an id, one of 25 towns, and a label that depends on both the town and the side. */
+    private static String people(int side) {
+        return "key,town,age,paid\n"
+                + IntStream.range(0, 900)
+                        .mapToObj(row -> "Zephyr" + row + ",Quillby" + row * (row % 7) % (25 - side) + ","
+                                + row * 31 % 67 + "," + ((row * (row % 7) % 25 < 5) == (side == 0) ? "yes" : "no"))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void listsTheCatalogueAndPrintsACompletionScript() {
         assertThat(Run.of("metrics").out()).contains("kolmogorov-smirnov", "Realism: ");
         assertThat(Run.of("metrics", "kolmogorov-smirnov").out()).contains("direction", "source");

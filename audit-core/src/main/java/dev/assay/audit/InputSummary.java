@@ -1,5 +1,6 @@
 package dev.assay.audit;
 
+import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
 import dev.assay.data.Origin;
@@ -19,8 +20,16 @@ public record InputSummary(String name, int rows, List<ColumnSummary> columns, O
         columns = List.copyOf(columns);
     }
 
-    /** One column: its name, its kind and role as in configuration files, and its missing values. */
-    public record ColumnSummary(String name, String kind, String role, int missing) {}
+    /**
+     * One column.
+     *
+     * @param name its name
+     * @param kind its kind, as in configuration files
+     * @param role its role, as in configuration files
+     * @param missing number of missing values
+     * @param categories number of categories, 0 for a column of another kind
+     */
+    public record ColumnSummary(String name, String kind, String role, int missing, int categories) {}
 
     /** Summarises a dataset. */
     public static InputSummary of(Dataset dataset) {
@@ -43,6 +52,7 @@ public record InputSummary(String name, int rows, List<ColumnSummary> columns, O
                 column.name(),
                 column.kind().name().toLowerCase(java.util.Locale.ROOT),
                 dataset.role(column.name()).id(),
-                column.missingCount());
+                column.missingCount(),
+                column instanceof CategoricalColumn c ? c.dictionary().size() : 0);
     }
 }

@@ -5,26 +5,54 @@ import dev.assay.audit.Evidence;
 import dev.assay.audit.InputSummary;
 import dev.assay.audit.Judged;
 import dev.assay.audit.Measurement;
+import dev.assay.audit.Scope;
+import dev.assay.audit.Skipped;
+import dev.assay.data.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Takes the text of records out of an audit's outcome, for readers who may not see the data. */
+/**
+ * Takes what could name a person out of an audit's outcome, for readers who may not see the data: the text of records, ids,
+ * and the values of columns with more than {@value #MOST_SHOWN} categories, which are often names or addresses.
+ */
 final class Redaction {
     private static final String WITHHELD = "withheld";
     private static final String PLAIN = "[](){},.;:+-–−∞≤≥<>=/ ";
 
-    private final Set<String> textColumns = new HashSet<>();
+    /** Columns with more categories are treated as text. */
+    private static final int MOST_SHOWN = 20;
+
+    private final Set<String> columns = new HashSet<>();
+    private final Set<String> hidden = new HashSet<>();
+    private final Set<String> hiddenValues = new HashSet<>();
+    private final Map<String, Integer> slices = new HashMap<>();
+    private final Pattern mention;
 
     private Redaction(AuditReport report) {
-        for (InputSummary input : List.of(report.human(), report.synthetic())) {
+        List<InputSummary> inputs = new ArrayList<>(List.of(report.human(), report.synthetic()));
+        report.holdout().ifPresent(inputs::add);
+        inputs.addAll(report.references());
+        for (InputSummary input : inputs) {
             for (InputSummary.ColumnSummary column : input.columns()) {
+                columns.add(column.name());
                 if (column.kind().equals("text") || column.kind().equals("steps")) {
-                    textColumns.add(column.name());
+                    hidden.add(column.name());
+                }
+                if (column.role().equals(Role.ID.id()) || column.categories() > MOST_SHOWN) {
+                    hiddenValues.add(column.name());
                 }
             }
         }
+        hidden.addAll(hiddenValues);
+        mention = Pattern.compile(hidden.stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}_])(?:", ")(?![\\p{L}\\p{N}_])")));
     }
 
     /** The report as the options ask for it. */
@@ -45,7 +73,7 @@ final class Redaction {
                 report.reason(),
                 report.measurements().stream().map(redaction::judged).toList(),
                 report.findings().stream().map(redaction::judged).toList(),
-                report.skipped(),
+                report.skipped().stream().map(redaction::skipped).toList(),
                 report.warnings(),
                 report.partial(),
                 report.timings());
@@ -63,7 +91,7 @@ final class Redaction {
         }
         return new Measurement(
                 m.info(),
-                m.scope(),
+                scope(m.scope()),
                 m.value(),
                 m.interval(),
                 m.test(),
@@ -74,40 +102,81 @@ final class Redaction {
                 m.baseline(),
                 m.score(),
                 m.conclusion(),
-                m.details(),
+                showsValues(m.scope()) ? Map.of() : m.details(),
                 evidence,
                 quotes ? "" : m.headline(),
-                m.note());
+                showsValues(m.scope()) || mentionsHidden(m.note()) ? "" : m.note());
     }
 
-    /** Whether a measurement's words may hold text of records: it is about a text column, or about whole records. */
+    private Skipped skipped(Skipped skipped) {
+        boolean says = skipped.failed() && !hidden.isEmpty();
+        return new Skipped(
+                skipped.metric(),
+                scope(skipped.scope()),
+                says ? "The metric failed; why is withheld, since it could quote the data." : skipped.reason(),
+                skipped.failed());
+    }
+
+    /** Slices that name a value of a hidden column are numbered. */
+    private Scope scope(Scope scope) {
+        if (scope.slice().isEmpty() || !(showsValues(scope) || mentionsHidden(scope.slice()))) {
+            return scope;
+        }
+        slices.putIfAbsent(scope.slice(), slices.size() + 1);
+        return new Scope(scope.columns(), "rows " + WITHHELD + " " + slices.get(scope.slice()));
+    }
+
+    private boolean showsValues(Scope scope) {
+        return scope.columns().stream().anyMatch(hiddenValues::contains);
+    }
+
+    private boolean mentionsHidden(String text) {
+        return !hidden.isEmpty() && mention.matcher(text).find();
+    }
+
+    /** Whether a measurement's words may quote: it is about a hidden column, names one, or is about whole records. */
     private boolean quotes(Measurement measurement) {
-        List<String> columns = measurement.scope().columns();
-        boolean records = measurement.evidence().stream().anyMatch(Evidence.Records.class::isInstance);
-        return columns.stream().anyMatch(textColumns::contains)
-                || (records && !textColumns.isEmpty())
-                || (columns.isEmpty()
-                        && !textColumns.isEmpty()
-                        && measurement.evidence().stream().anyMatch(Evidence.Segment.class::isInstance));
+        if (hidden.isEmpty()) {
+            return false;
+        }
+        Scope scope = measurement.scope();
+        return scope.columns().stream().anyMatch(hidden::contains)
+                || (scope.columns().isEmpty() && !measurement.evidence().isEmpty())
+                || mentionsHidden(scope.slice())
+                || mentionsHidden(measurement.headline())
+                || measurement.evidence().stream().anyMatch(this::quotes);
     }
 
-    private static Evidence evidence(Evidence piece, boolean quotes, int number) {
+    private boolean quotes(Evidence piece) {
+        if (piece instanceof Evidence.Segment segment) {
+            return mentionsHidden(segment.label());
+        }
+        if (piece instanceof Evidence.Contrast contrast) {
+            return mentionsHidden(contrast.label() + "\n" + contrast.first() + "\n" + contrast.second());
+        }
+        if (piece instanceof Evidence.Distribution distribution) {
+            return mentionsHidden(distribution.title() + "\n" + String.join("\n", distribution.labels()));
+        }
+        return true;
+    }
+
+    private Evidence evidence(Evidence piece, boolean quotes, int number) {
         if (piece instanceof Evidence.Records records) {
             return new Evidence.Records(
                     quotes ? "Records " + number : records.label(),
                     records.records().stream()
-                            .map(r -> new Evidence.Record(r.side(), r.row(), r.id(), "", r.weight()))
+                            .map(r -> new Evidence.Record(r.side(), r.row(), "", "", r.weight()))
                             .toList());
         }
         if (piece instanceof Evidence.Segment segment && quotes && quotesText(segment.label())) {
             return new Evidence.Segment(WITHHELD + " " + number, segment.human(), segment.synthetic(), segment.unit());
         }
-        if (piece instanceof Evidence.Contrast contrast && quotes && quotesText(contrast.label())) {
+        if (piece instanceof Evidence.Contrast contrast && quotes) {
             return new Evidence.Contrast(
-                    WITHHELD + " " + number,
-                    contrast.first(),
+                    quotesText(contrast.label()) ? WITHHELD + " " + number : contrast.label(),
+                    "one part",
                     contrast.firstValue(),
-                    contrast.second(),
+                    "the other part",
                     contrast.secondValue(),
                     contrast.unit());
         }
@@ -117,13 +186,17 @@ final class Redaction {
                 labels.add(quotesText(label) ? WITHHELD + " " + (labels.size() + 1) : label);
             }
             return new Evidence.Distribution(
-                    distribution.title(), labels, distribution.human(), distribution.synthetic());
+                    mentionsHidden(distribution.title()) ? WITHHELD : distribution.title(),
+                    labels,
+                    distribution.human(),
+                    distribution.synthetic());
         }
         return piece;
     }
 
-    /** Bins such as "[0, 10)" hold no text of a record. */
-    private static boolean quotesText(String label) {
-        return !label.codePoints().allMatch(c -> Character.isDigit(c) || PLAIN.indexOf(c) >= 0);
+    /** Bins such as "[0, 10)" and names of columns hold no value of a record. */
+    private boolean quotesText(String label) {
+        return !columns.contains(label)
+                && !label.codePoints().allMatch(c -> Character.isDigit(c) || PLAIN.indexOf(c) >= 0);
     }
 }

@@ -3,7 +3,8 @@ package dev.assay.report;
 /**
  * What a report shows. Immutable; {@link #defaults()} shows everything.
  *
- * @param examples whether text of records may appear: excerpts, and the phrases, labels and headlines that quote it
+ * @param examples whether text of records, ids and values of columns of many categories may appear: excerpts, and the
+ *     phrases, labels, slices and headlines that quote them
  */
 public record ReportOptions(boolean examples) {
 
@@ -13,8 +14,9 @@ public record ReportOptions(boolean examples) {
     }
 
     /**
-     * No text of a record anywhere. Records are still named by dataset, row and id, so that those who may read the data
-     * can find them; names of columns and categories stay.
+     * No text of a record, no id, and no value of a column with more than 20 categories anywhere. Records are still named
+     * by dataset and row, so that those who may read the data can find them; names of columns, the categories of columns
+     * with fewer, and numbers stay.
      */
     public ReportOptions withoutExamples() {
         return new ReportOptions(false);

@@ -173,7 +173,8 @@ final class SampleReport {
         for (int i = 0; i < COLUMNS.length; i++) {
             String kind = COLUMNS[i].equals("comment<b>") ? "text" : i % 3 == 0 ? "numeric" : "categorical";
             String role = COLUMNS[i].equals("income") ? "label" : COLUMNS[i].equals("sex") ? "group" : "feature";
-            columns.add(new ColumnSummary(COLUMNS[i], kind, role, i % 5 == 0 ? 14 * i : 0));
+            columns.add(new ColumnSummary(
+                    COLUMNS[i], kind, role, i % 5 == 0 ? 14 * i : 0, kind.equals("categorical") ? 9 : 0));
         }
         return new InputSummary(
                 name,
