@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditCommandTest {
     @TempDir
@@ -188,10 +190,11 @@ class AuditCommandTest {
         assertThat(quiet.err()).isEmpty();
     }
 
-    @Test
-    void hidesIdsAndValuesOfColumnsWithManyCategoriesWhenAsked() throws IOException {
-        Path real = Files.writeString(folder.resolve("people.csv"), people(0));
-        Path made = Files.writeString(folder.resolve("made.csv"), people(1));
+    @ParameterizedTest
+    @ValueSource(strings = {"Quillby", "918273"})
+    void hidesIdsAndValuesOfColumnsWithManyCategoriesWhenAsked(String town) throws IOException {
+        Path real = Files.writeString(folder.resolve("people.csv"), people(town, 0));
+        Path made = Files.writeString(folder.resolve("made.csv"), people(town, 1));
         Path out = folder.resolve("out");
         String[] arguments = {
             "audit",
@@ -212,20 +215,20 @@ class AuditCommandTest {
             "--no-examples"
         };
         Run shown = Run.of(java.util.Arrays.copyOf(arguments, arguments.length - 1));
-        assertThat(shown.out() + Files.readString(out.resolve("report.json"))).contains("Quillby", "Zephyr");
+        assertThat(shown.out() + Files.readString(out.resolve("report.json"))).contains(town, "Zephyr");
         Run hidden = Run.of(arguments);
         assertThat(hidden.exitCode()).isEqualTo(shown.exitCode());
-        assertThat(hidden.out() + hidden.err()).doesNotContain("Quillby", "Zephyr");
+        assertThat(hidden.out() + hidden.err()).doesNotContain(town, "Zephyr");
         for (String name : out.toFile().list()) {
-            assertThat(Files.readString(out.resolve(name))).as(name).doesNotContain("Quillby", "Zephyr");
+            assertThat(Files.readString(out.resolve(name))).as(name).doesNotContain(town, "Zephyr");
         }
     }
 
     /** 900 rows with an id, one of 25 towns, and a label that depends on both the town and the side. */
-    private static String people(int side) {
+    private static String people(String town, int side) {
         return "key,town,age,paid\n"
                 + IntStream.range(0, 900)
-                        .mapToObj(row -> "Zephyr" + row + ",Quillby" + row * (row % 7) % (25 - side) + ","
+                        .mapToObj(row -> "Zephyr" + row + "," + town + row * (row % 7) % (25 - side) + ","
                                 + row * 31 % 67 + "," + ((row * (row % 7) % 25 < 5) == (side == 0) ? "yes" : "no"))
                         .collect(Collectors.joining("\n"));
     }

@@ -3,7 +3,10 @@ package dev.assay.audit;
 import dev.assay.data.CategoricalColumn;
 import dev.assay.data.Column;
 import dev.assay.data.Dataset;
+import dev.assay.data.NumericColumn;
 import dev.assay.data.Origin;
+import dev.assay.data.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +30,7 @@ public record InputSummary(String name, int rows, List<ColumnSummary> columns, O
      * @param kind its kind, as in configuration files
      * @param role its role, as in configuration files
      * @param missing number of missing values
-     * @param categories number of categories, 0 for a column of another kind
+     * @param categories number of categories, of different values in a group of numbers, and 0 for other columns
      */
     public record ColumnSummary(String name, String kind, String role, int missing, int categories) {}
 
@@ -53,6 +56,18 @@ public record InputSummary(String name, int rows, List<ColumnSummary> columns, O
                 column.kind().name().toLowerCase(java.util.Locale.ROOT),
                 dataset.role(column.name()).id(),
                 column.missingCount(),
-                column instanceof CategoricalColumn c ? c.dictionary().size() : 0);
+                categories(column, dataset.role(column.name())));
+    }
+
+    private static int categories(Column column, Role role) {
+        if (column instanceof CategoricalColumn categories) {
+            return categories.dictionary().size();
+        }
+        return column instanceof NumericColumn numbers && role == Role.GROUP
+                ? (int) Arrays.stream(numbers.values())
+                        .filter(value -> !Double.isNaN(value))
+                        .distinct()
+                        .count()
+                : 0;
     }
 }

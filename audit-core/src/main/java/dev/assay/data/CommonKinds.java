@@ -32,10 +32,10 @@ public final class CommonKinds {
 
     private CommonKinds() {}
 
-    /** The datasets with the kinds of their common columns made equal. */
-    public static List<Dataset> align(List<Dataset> datasets) {
+    /** The datasets with the kinds of their common columns made equal, but for columns whose kind somebody has stated. */
+    public static List<Dataset> align(List<Dataset> datasets, Set<String> stated) {
         List<Dataset> aligned = new ArrayList<>(datasets);
-        of(datasets)
+        of(datasets, stated)
                 .forEach((name, kind) -> aligned.replaceAll(dataset -> dataset.find(name)
                         .filter(column -> column.kind() != kind)
                         .map(column -> dataset.with(convert(column, kind)))
@@ -43,10 +43,11 @@ public final class CommonKinds {
         return List.copyOf(aligned);
     }
 
-    /** The kinds of the columns that more than one dataset has, by name. */
-    public static Map<String, ColumnKind> of(List<Dataset> datasets) {
+    /** The kinds of the columns that more than one dataset has and whose kind nobody has stated, by name. */
+    public static Map<String, ColumnKind> of(List<Dataset> datasets, Set<String> stated) {
         Set<String> names = new LinkedHashSet<>();
         datasets.forEach(dataset -> dataset.columns().forEach(column -> names.add(column.name())));
+        names.removeAll(stated);
         Map<String, ColumnKind> kinds = new HashMap<>();
         for (String name : names) {
             List<Column> columns =

@@ -47,14 +47,14 @@ public final class Datasets {
         for (Path file : files) {
             datasets.add(read(file, options, Set.of()));
         }
-        Map<String, ColumnKind> kinds = CommonKinds.of(datasets);
+        Map<String, ColumnKind> kinds = CommonKinds.of(datasets, options.kinds().keySet());
         for (int i = 0; i < datasets.size(); i++) {
             Set<String> strings = new HashSet<>();
             for (Column column : datasets.get(i).columns()) {
                 ColumnKind kind = kinds.getOrDefault(column.name(), column.kind());
                 boolean becomesString = kind == ColumnKind.TEXT || kind == ColumnKind.CATEGORICAL;
                 boolean isString = column.kind() == kind || column.kind() == ColumnKind.CATEGORICAL;
-                if (becomesString && !isString && !options.kinds().containsKey(column.name())) {
+                if (becomesString && !isString) {
                     strings.add(column.name());
                 }
             }
@@ -62,7 +62,7 @@ public final class Datasets {
                 datasets.set(i, read(files.get(i), options, strings));
             }
         }
-        return CommonKinds.align(datasets);
+        return CommonKinds.align(datasets, options.kinds().keySet());
     }
 
     /**

@@ -85,9 +85,12 @@ final class Redaction {
 
     private Measurement measurement(Measurement m) {
         boolean quotes = quotes(m);
+        boolean values = showsValues(m.scope())
+                || (m.scope().columns().isEmpty() && !hiddenValues.isEmpty())
+                || mentionsHidden(m.scope().slice());
         List<Evidence> evidence = new ArrayList<>();
         for (Evidence piece : m.evidence()) {
-            evidence.add(evidence(piece, quotes, evidence.size() + 1));
+            evidence.add(evidence(piece, quotes, values, evidence.size() + 1));
         }
         return new Measurement(
                 m.info(),
@@ -160,7 +163,7 @@ final class Redaction {
         return true;
     }
 
-    private Evidence evidence(Evidence piece, boolean quotes, int number) {
+    private Evidence evidence(Evidence piece, boolean quotes, boolean values, int number) {
         if (piece instanceof Evidence.Records records) {
             return new Evidence.Records(
                     quotes ? "Records " + number : records.label(),
@@ -168,12 +171,12 @@ final class Redaction {
                             .map(r -> new Evidence.Record(r.side(), r.row(), "", "", r.weight()))
                             .toList());
         }
-        if (piece instanceof Evidence.Segment segment && quotes && quotesText(segment.label())) {
+        if (piece instanceof Evidence.Segment segment && quotes && quotesText(segment.label(), values)) {
             return new Evidence.Segment(WITHHELD + " " + number, segment.human(), segment.synthetic(), segment.unit());
         }
         if (piece instanceof Evidence.Contrast contrast && quotes) {
             return new Evidence.Contrast(
-                    quotesText(contrast.label()) ? WITHHELD + " " + number : contrast.label(),
+                    quotesText(contrast.label(), values) ? WITHHELD + " " + number : contrast.label(),
                     "one part",
                     contrast.firstValue(),
                     "the other part",
@@ -183,7 +186,7 @@ final class Redaction {
         if (piece instanceof Evidence.Distribution distribution && quotes) {
             List<String> labels = new ArrayList<>();
             for (String label : distribution.labels()) {
-                labels.add(quotesText(label) ? WITHHELD + " " + (labels.size() + 1) : label);
+                labels.add(quotesText(label, values) ? WITHHELD + " " + (labels.size() + 1) : label);
             }
             return new Evidence.Distribution(
                     mentionsHidden(distribution.title()) ? WITHHELD : distribution.title(),
@@ -194,9 +197,12 @@ final class Redaction {
         return piece;
     }
 
-    /** Bins such as "[0, 10)" and names of columns hold no value of a record. */
-    private boolean quotesText(String label) {
+    /**
+     * Whether a label may hold a value of a record. Names of columns do not, nor do bins such as "[0, 10)", unless values of
+     * hidden columns are shown, which may be numbers as well, such as postal codes.
+     */
+    private boolean quotesText(String label, boolean values) {
         return !columns.contains(label)
-                && !label.codePoints().allMatch(c -> Character.isDigit(c) || PLAIN.indexOf(c) >= 0);
+                && (values || !label.codePoints().allMatch(c -> Character.isDigit(c) || PLAIN.indexOf(c) >= 0));
     }
 }

@@ -113,6 +113,17 @@ class KindRulesTest {
         assertThat(both.get(0).column("d").display(3)).isEqualTo("3.50");
     }
 
+    @Test
+    void aStatedKindStaysWhenFilesAreReadTogether() throws IOException {
+        Path one = write("one.csv", 100, row -> row % 30 + ",,,,");
+        Path other = write("other.csv", 100, row -> row % 25 + ",,,,");
+        ReadOptions stated = ReadOptions.defaults().withKind("a", ColumnKind.CATEGORICAL);
+        assertThat(Datasets.readTogether(List.of(one, other), stated))
+                .allSatisfy(dataset -> assertThat(dataset.column("a").kind()).isEqualTo(ColumnKind.CATEGORICAL));
+        assertThat(Datasets.readTogether(List.of(one, other), ReadOptions.defaults()))
+                .allSatisfy(dataset -> assertThat(dataset.column("a").kind()).isEqualTo(ColumnKind.NUMERIC));
+    }
+
     private Path write(String name, int rows, IntFunction<String> line) throws IOException {
         return Files.writeString(
                 folder.resolve(name),
