@@ -23,6 +23,8 @@ public final class Main {
                                                                   false alarms and power of drift verdicts, as Markdown
             java -jar benchmarks.jar drift-delays [--seeds N]     false alarms and delays of stream detectors
             java -jar benchmarks.jar bias-errors [--runs N]       false claims of the bias verdicts, as Markdown
+            java -jar benchmarks.jar dependence-errors [--runs N] [--seed N]
+                                                                  those of the label's dependence on the group
             java -jar benchmarks.jar null-errors [--runs N] [--rows N,N,...] [--metrics ID,...]
                                                                   audits of two samples of one population, as Markdown
             java -jar benchmarks.jar text-errors SPLITS FILE[=COLUMN=VALUE]...
@@ -61,7 +63,10 @@ public final class Main {
             case "bias-errors" ->
                 BiasErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
             case "dependence-errors" ->
-                DependenceErrorRates.print(Integer.parseInt(option(arguments, "--runs", "1000")), System.out);
+                DependenceErrorRates.print(
+                        Integer.parseInt(option(arguments, "--runs", "1000")),
+                        Long.parseLong(option(arguments, "--seed", "1")),
+                        System.out);
             case "null-errors" ->
                 NullErrorRates.print(
                         Integer.parseInt(option(arguments, "--runs", "100")),

@@ -52,4 +52,13 @@ class NullErrorRatesTest {
         assertThat(tally.coverage("classifier-two-sample-linear")).isGreaterThan(0.82);
         assertThat(tally.coverage("classifier-two-sample-trees")).isGreaterThan(0.82);
     }
+
+    @Test
+    void otherFamiliesRaiseNoMoreAlarmsThanStated() {
+        NullErrorRates.Tally tally = NullErrorRates.run(
+                40, 300, info -> info.family() == Family.BIAS || info.id().equals("population-stability-index"));
+        assertThat(tally.tested).contains(Family.BIAS, Family.DRIFT);
+        assertThat(tally.alarmShare(Family.BIAS)).isLessThan(8.0 / 40);
+        assertThat(tally.alarmShare(Family.DRIFT)).isLessThan(8.0 / 40);
+    }
 }

@@ -12,7 +12,6 @@ import dev.assay.data.Role;
 import dev.assay.metrics.bias.group.MulticlassGroups;
 import dev.assay.metrics.bias.group.MulticlassGroups.Aggregation;
 import dev.assay.stats.UndefinedStatisticException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -127,16 +126,8 @@ public final class MulticlassDisparityMetric implements Metric {
             String name,
             ToDoubleFunction<double[]> ofCells,
             Measurements out) {
-        List<Quantity> gaps = new ArrayList<>();
-        for (int g = 0; g < cells.mirrored(); g++) {
-            gaps.add(Quantity.gap(
-                    "the gap of " + group.name() + " = " + group.names().get(g) + " to everyone else in " + name,
-                    group.names().get(g),
-                    cells,
-                    g,
-                    ofCells));
-        }
-        comparison(inputs, scope.slice(name), gaps).measure(inputs, tables, out);
+        comparison(inputs, scope.slice(name), Quantity.gaps(group, cells, name, ofCells))
+                .measure(inputs, tables, out);
     }
 
     private static void distance(

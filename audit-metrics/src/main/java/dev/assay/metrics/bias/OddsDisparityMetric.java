@@ -130,16 +130,8 @@ public final class OddsDisparityMetric implements Metric {
             String name,
             ToDoubleFunction<Confusion> statistic,
             Measurements out) {
-        List<Quantity> gaps = new ArrayList<>();
-        for (int g = 0; g < cells.mirrored(); g++) {
-            String member = group.name() + " = " + group.names().get(g);
-            gaps.add(Quantity.gap(
-                    "the gap of " + member + " to everyone else in " + name,
-                    group.names().get(g),
-                    cells,
-                    g,
-                    own -> statistic.applyAsDouble(new Confusion(own[0], own[1], own[2], own[3]))));
-        }
+        List<Quantity> gaps = Quantity.gaps(
+                group, cells, name, own -> statistic.applyAsDouble(new Confusion(own[0], own[1], own[2], own[3])));
         new QuantityComparison(
                         INFO,
                         scope.slice(name),

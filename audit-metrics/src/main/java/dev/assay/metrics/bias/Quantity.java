@@ -1,5 +1,7 @@
 package dev.assay.metrics.bias;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -16,13 +18,20 @@ record Quantity(String name, String label, ToDoubleFunction<double[]> value, ToD
         return new Quantity(name, name, value, GroupCells::sum);
     }
 
-    /** A statistic of one group minus the same of everyone else. */
-    static Quantity gap(String name, String label, GroupCells cells, int group, ToDoubleFunction<double[]> ofCells) {
-        return new Quantity(
-                name,
-                label,
-                table -> ofCells.applyAsDouble(cells.own(table, group))
-                        - ofCells.applyAsDouble(cells.others(table, group)),
-                table -> Math.min(GroupCells.sum(cells.own(table, group)), GroupCells.sum(cells.others(table, group))));
+    /** A statistic of each group minus the same of everyone else; of two groups one says it all. */
+    static List<Quantity> gaps(GroupColumn group, GroupCells cells, String name, ToDoubleFunction<double[]> ofCells) {
+        List<Quantity> gaps = new ArrayList<>();
+        for (int g = 0; g < cells.mirrored(); g++) {
+            int own = g;
+            String member = group.names().get(g);
+            gaps.add(new Quantity(
+                    "the gap of " + group.name() + " = " + member + " to everyone else in " + name,
+                    member,
+                    table -> ofCells.applyAsDouble(cells.own(table, own))
+                            - ofCells.applyAsDouble(cells.others(table, own)),
+                    table ->
+                            Math.min(GroupCells.sum(cells.own(table, own)), GroupCells.sum(cells.others(table, own)))));
+        }
+        return gaps;
     }
 }

@@ -113,20 +113,12 @@ public final class RegressionDisparityMetric implements Metric {
             String name,
             ToDoubleFunction<double[]> ofCells,
             Measurements out) {
-        List<Quantity> gaps = new ArrayList<>();
-        for (int g = 0; g < cells.mirrored(); g++) {
-            gaps.add(Quantity.gap(
-                    "the gap of " + group.name() + " = " + group.names().get(g) + " to everyone else in " + name,
-                    group.names().get(g),
-                    cells,
-                    g,
-                    own -> {
-                        if (!(own[0] > 0)) {
-                            throw new UndefinedStatisticException("the group or everyone else has no row");
-                        }
-                        return ofCells.applyAsDouble(own);
-                    }));
-        }
+        List<Quantity> gaps = Quantity.gaps(group, cells, name, own -> {
+            if (!(own[0] > 0)) {
+                throw new UndefinedStatisticException("the group or everyone else has no row");
+            }
+            return ofCells.applyAsDouble(own);
+        });
         new QuantityComparison(
                         INFO,
                         scope.slice(name),

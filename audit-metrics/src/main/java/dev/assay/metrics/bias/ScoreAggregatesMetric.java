@@ -135,16 +135,11 @@ public final class ScoreAggregatesMetric implements Metric {
         for (int cell = 1; cell <= 2; cell++) {
             int at = cell;
             String what = cell == 1 ? "mean" : atLeast(threshold);
-            List<Quantity> gaps = new ArrayList<>();
-            for (int g = 0; g < cells.mirrored(); g++) {
-                gaps.add(Quantity.gap(
-                        "the gap of " + group.name() + " = " + group.names().get(g) + " to everyone else in "
-                                + (cell == 1 ? "mean " + score.name() : "the share with " + score.name() + " " + what),
-                        group.names().get(g),
-                        cells,
-                        g,
-                        own -> ratio(own, at)));
-            }
+            List<Quantity> gaps = Quantity.gaps(
+                    group,
+                    cells,
+                    cell == 1 ? "mean " + score.name() : "the share with " + score.name() + " " + what,
+                    own -> ratio(own, at));
             compare(
                     inputs,
                     Scope.columns(columns).slice("gap in " + what),

@@ -59,17 +59,8 @@ public final class GapSlices {
         double[] balanced = balanced(synthetic, weights);
         int[] first = HonestSlices.resampled(HonestSlices.rows(discovery, true), balanced);
         int[] second = HonestSlices.rows(discovery, false);
-        int[][] firstCodes = new int[codes.length][];
-        for (int c = 0; c < codes.length; c++) {
-            int[] column = codes[c];
-            firstCodes[c] = Arrays.stream(first).map(row -> column[row]).toArray();
-        }
-        SliceLine.Options halved = new SliceLine.Options(
-                options.alpha(),
-                options.k(),
-                options.maxConditions(),
-                Math.max(1, options.minSupport() / 2),
-                options.positiveOnly());
+        int[][] firstCodes = HonestSlices.taken(codes, first);
+        SliceLine.Options halved = HonestSlices.halved(options);
         List<Slice> found = new ArrayList<>();
         for (int direction = 0; direction < 2; direction++) {
             int side = direction;

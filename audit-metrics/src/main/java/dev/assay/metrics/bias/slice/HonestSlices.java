@@ -55,19 +55,8 @@ public final class HonestSlices {
         int[] first = resampled(rows(discovery, true), weights);
         int[] second = rows(discovery, false);
         double[] firstErrors = Arrays.stream(first).mapToDouble(i -> errors[i]).toArray();
-        int[][] firstCodes = new int[codes.length][];
-        for (int c = 0; c < codes.length; c++) {
-            int[] column = codes[c];
-            firstCodes[c] = Arrays.stream(first).map(i -> column[i]).toArray();
-        }
-        SliceLine.Options halved = new SliceLine.Options(
-                options.alpha(),
-                options.k(),
-                options.maxConditions(),
-                Math.max(1, options.minSupport() / 2),
-                options.positiveOnly());
         List<TestedSlice> tested = new ArrayList<>();
-        for (Slice slice : SliceLine.search(firstCodes, sizes, firstErrors, halved)) {
+        for (Slice slice : SliceLine.search(taken(codes, first), sizes, firstErrors, halved(options))) {
             double[] in = new double[3];
             double[] out = new double[3];
             for (int i : second) {
@@ -96,6 +85,26 @@ public final class HonestSlices {
         result.sort(
                 Comparator.comparingDouble((TestedSlice s) -> s.slice().score()).reversed());
         return result;
+    }
+
+    /** The codes of these rows. */
+    static int[][] taken(int[][] codes, int[] rows) {
+        int[][] taken = new int[codes.length][];
+        for (int c = 0; c < codes.length; c++) {
+            int[] column = codes[c];
+            taken[c] = Arrays.stream(rows).map(row -> column[row]).toArray();
+        }
+        return taken;
+    }
+
+    /** For half of the rows. */
+    static SliceLine.Options halved(SliceLine.Options options) {
+        return new SliceLine.Options(
+                options.alpha(),
+                options.k(),
+                options.maxConditions(),
+                Math.max(1, options.minSupport() / 2),
+                options.positiveOnly());
     }
 
     static GroupRate rate(String name, double[] sums) {

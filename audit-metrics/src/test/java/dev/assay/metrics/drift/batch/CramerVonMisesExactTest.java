@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.assay.metrics.realism.CramerVonMises;
+import dev.assay.stats.TestResult;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.util.CombinatoricsUtils;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,12 @@ class CramerVonMisesExactTest {
         assertThatThrownBy(() -> CramerVonMisesExact.test(values(600, 1, 0), values(401, 1, 0.5)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("of 600 and 401 values needs too many sums");
+    }
+
+    @Test
+    void tiesMayLiftTheCriterionAboveAllUntiedOrders() {
+        TestResult result = CramerVonMisesExact.test(new double[] {0, 0}, new double[] {1, 1});
+        assertThat(result.statistic()).isCloseTo(0.5, offset(1e-12));
+        assertThat(result.pValue()).isZero();
     }
 }
