@@ -9,10 +9,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Nearest rows by Euclidean distance among {@code float} rows, through tiles of dot products. Candidates are chosen in
  * single precision, a few more than asked for, and then measured over direct differences in double precision: equal rows
- * are at distance exactly 0. O(n m d) time, half of that for a set with itself; memory O(n k) a thread.
+ * are at distance exactly 0. Where rounding may have kept a nearer row from being a candidate, all rows are measured, so
+ * distances far below the rows' norms cost time and not accuracy. O(n m d) time, half of that for a set with itself; memory
+ * O(n k) a thread.
  */
 public final class FloatNeighbors {
-    /** Candidates beyond {@code k}, so that rounding cannot push a true neighbour out except among near-equal many. */
+    /** Candidates beyond {@code k}, so that rounding seldom can have pushed a true neighbour out. */
     private static final int SPARE = 3;
 
     /** Rows of a task that measures. */
@@ -53,7 +55,8 @@ public final class FloatNeighbors {
                 }
             };
         });
-        measure(slots, queries, queryOffset, n, points, pointOffset, d, k, parallel, squared, index);
+        Rows from = new Rows(queries, queryOffset, n, queryNorms);
+        measure(slots, from, new Rows(points, pointOffset, m, pointNorms), d, k, parallel, squared, index);
     }
 
     /** Finds the {@code k} nearest other rows of each row. */
@@ -62,7 +65,8 @@ public final class FloatNeighbors {
         NearestSearch.checkTarget(n, k, squared.length, index.length);
         float[] norms = FloatTiles.squaredNorms(rows, offset, n, d);
         Slots slots = nearestOthers(rows, offset, n, d, k, norms, parallel);
-        measure(slots, rows, offset, n, rows, offset, d, k, parallel, squared, index);
+        Rows all = new Rows(rows, offset, n, norms);
+        measure(slots, all, all, d, k, parallel, squared, index);
     }
 
     /**
@@ -73,12 +77,14 @@ public final class FloatNeighbors {
      */
     static double[] radii(float[] rows, int n, int d, int k, Parallel parallel) {
         float[] norms = FloatTiles.squaredNorms(rows, 0, n, d);
-        float tolerance = 2 * FloatTiles.tolerance(d);
+        float tolerance = FloatTiles.tolerance(d);
         float largest = FloatTiles.largest(norms);
+        Rows all = new Rows(rows, 0, n, norms);
         Slots slots = nearestOthers(rows, 0, n, d, k, norms, parallel);
         double[] radii = new double[n];
         parallel.run((n + TASK - 1) / TASK, task -> {
             double[] near = new double[slots.size];
+            int[] ignored = new int[k];
             for (int i = task * TASK; i < Math.min(n, (task + 1) * TASK); i++) {
                 int first = i * slots.size;
                 if (slots.index[first + k - 1] < 0) {
@@ -88,17 +94,21 @@ public final class FloatNeighbors {
                 float middle = slots.distance[first + k - 1];
                 float error = tolerance * (norms[i] + largest);
                 int below = 0;
-                while (slots.distance[first + below] < middle - error) {
+                while (slots.distance[first + below] < middle - 2 * error) {
                     below++;
                 }
                 int count = 0;
                 for (int s = first + below; s < first + slots.size && slots.index[s] >= 0; s++) {
-                    if (slots.distance[s] <= middle + error) {
+                    if (slots.distance[s] <= middle + 2 * error) {
                         near[count++] = FloatTiles.squaredDistance(rows, i * d, rows, slots.index[s] * d, d);
                     }
                 }
                 Arrays.sort(near, 0, count);
                 radii[i] = near[k - 1 - below];
+                if (!slots.hold(i, radii[i], error)) {
+                    scan(all, i, all, d, k, near, ignored, 0);
+                    radii[i] = near[k - 1];
+                }
             }
         });
         return radii;
@@ -141,33 +151,47 @@ public final class FloatNeighbors {
 
     /** Puts down the candidates' exact distances and keeps the {@code k} smallest. */
     private static void measure(
-            Slots slots,
-            float[] queries,
-            int queryOffset,
-            int n,
-            float[] points,
-            int pointOffset,
-            int d,
-            int k,
-            Parallel parallel,
-            double[] squared,
-            int[] index) {
-        Arrays.fill(squared, 0, n * k, Double.POSITIVE_INFINITY);
-        Arrays.fill(index, 0, n * k, -1);
-        parallel.run((n + TASK - 1) / TASK, task -> {
-            for (int i = task * TASK; i < Math.min(n, (task + 1) * TASK); i++) {
-                int worst = i * k + k - 1;
+            Slots slots, Rows queries, Rows points, int d, int k, Parallel parallel, double[] squared, int[] index) {
+        float tolerance = FloatTiles.tolerance(d);
+        float largest = FloatTiles.largest(points.norms);
+        Arrays.fill(squared, 0, queries.count * k, Double.POSITIVE_INFINITY);
+        Arrays.fill(index, 0, queries.count * k, -1);
+        parallel.run((queries.count + TASK - 1) / TASK, task -> {
+            for (int i = task * TASK; i < Math.min(queries.count, (task + 1) * TASK); i++) {
                 for (int s = i * slots.size; s < (i + 1) * slots.size && slots.index[s] >= 0; s++) {
-                    int point = slots.index[s];
-                    double distance = FloatTiles.squaredDistance(
-                            queries, queryOffset + i * d, points, pointOffset + point * d, d);
-                    if (distance < squared[worst] || (distance == squared[worst] && point < index[worst])) {
-                        NearestSearch.insert(squared, index, i * k, worst, distance, point);
-                    }
+                    keep(queries, i, points, slots.index[s], d, k, squared, index, i * k);
+                }
+                if (!slots.hold(i, squared[i * k + k - 1], tolerance * (queries.norms[i] + largest))) {
+                    scan(queries, i, points, d, k, squared, index, i * k);
                 }
             }
         });
     }
+
+    /** Measures all points but, among themselves, the row itself. */
+    private static void scan(
+            Rows queries, int row, Rows points, int d, int k, double[] squared, int[] index, int slot) {
+        Arrays.fill(squared, slot, slot + k, Double.POSITIVE_INFINITY);
+        Arrays.fill(index, slot, slot + k, -1);
+        for (int point = 0; point < points.count; point++) {
+            if (queries != points || point != row) {
+                keep(queries, row, points, point, d, k, squared, index, slot);
+            }
+        }
+    }
+
+    private static void keep(
+            Rows queries, int row, Rows points, int point, int d, int k, double[] squared, int[] index, int slot) {
+        int worst = slot + k - 1;
+        double distance = FloatTiles.squaredDistance(
+                queries.values, queries.offset + row * d, points.values, points.offset + point * d, d);
+        if (distance < squared[worst] || (distance == squared[worst] && point < index[worst])) {
+            NearestSearch.insert(squared, index, slot, worst, distance, point);
+        }
+    }
+
+    /** Rows with their squared norms. */
+    private record Rows(float[] values, int offset, int count, float[] norms) {}
 
     /** The smallest distances seen so far of each row, ordered by distance, then index. */
     private static final class Slots {
@@ -230,6 +254,15 @@ public final class FloatNeighbors {
             return value < distance[slot]
                     || (value == distance[slot]
                             && (index[slot] < 0 ? value < Float.POSITIVE_INFINITY : point < index[slot]));
+        }
+
+        /**
+         * Whether a row's candidates surely hold all points nearer than {@code kth}: none was refused, or the last of them
+         * lies farther than rounding reaches.
+         */
+        boolean hold(int row, double kth, float error) {
+            float last = distance[(row + 1) * size - 1];
+            return last == Float.POSITIVE_INFINITY || kth == 0 || kth <= last - error;
         }
 
         void merge(Slots other) {

@@ -1,6 +1,7 @@
 package dev.assay.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,5 +34,32 @@ class FloatNeighborsTest {
                 assertThat(radii[i]).as("row %d of %d", i, n).isEqualTo(squared[i * k + k - 1]);
             }
         }
+    }
+
+    /** Single precision cannot tell the distances of such rows apart. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16})
+    void rowsCloseTogetherAndFarFromZeroHaveTheirNearest(int d) {
+        int n = 400;
+        int k = 3;
+        SplittableRandom random = new SplittableRandom(d);
+        float[] rows = new float[n * d];
+        double[] wide = new double[n * d];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = 1000 + (float) random.nextDouble();
+            wide[i] = rows[i];
+        }
+        double[] squared = new double[n * k];
+        double[] exact = new double[n * k];
+        EuclideanNeighbors.search(wide, 0, n, wide, 0, n, d, k, true, Parallel.serial(), exact, new int[n * k]);
+        FloatNeighbors.self(rows, 0, n, d, k, Parallel.serial(), squared, new int[n * k]);
+        assertThat(squared).containsExactly(exact, within(1e-9));
+        double[] radii = FloatNeighbors.radii(rows, n, d, k, Parallel.serial());
+        for (int i = 0; i < n; i++) {
+            assertThat(radii[i]).isEqualTo(squared[i * k + k - 1]);
+        }
+        FloatNeighbors.cross(rows, 0, n, rows, 0, n, d, k, Parallel.serial(), squared, new int[n * k]);
+        EuclideanNeighbors.search(wide, 0, n, wide, 0, n, d, k, false, Parallel.serial(), exact, new int[n * k]);
+        assertThat(squared).containsExactly(exact, within(1e-9));
     }
 }
