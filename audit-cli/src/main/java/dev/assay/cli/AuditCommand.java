@@ -5,16 +5,10 @@ import dev.assay.audit.AuditConfig;
 import dev.assay.audit.AuditReport;
 import dev.assay.audit.Verdict;
 import dev.assay.data.Dataset;
-import dev.assay.metrics.drift.profile.Profile;
-import dev.assay.metrics.drift.profile.ProfileAudit;
-import dev.assay.report.ReportOptions;
-import dev.assay.report.Reports;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,26 +37,9 @@ final class AuditCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--human",
-            paramLabel = "FILE",
-            description = "What people wrote or labelled: CSV, JSON Lines, or a profile that 'assay profile' wrote.")
-    private @Nullable Path human;
-
-    @Option(names = "--synthetic", paramLabel = "FILE", description = "What a model produced.")
-    private @Nullable Path synthetic;
-
-    @Option(names = "--holdout", paramLabel = "FILE", description = "Human rows that the generator never saw.")
-    private @Nullable Path holdout;
-
-    @Option(
-            names = "--reference",
-            paramLabel = "FILE",
-            description = "Texts that were not to be copied, such as seeds or a benchmark; repeatable.")
-    private List<Path> references = new ArrayList<>();
-
-    @Option(names = "--data", paramLabel = "FILE", description = "One file that holds both sides; needs --split-by.")
-    private @Nullable Path data;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private InputOptions inputs;
 
     @Option(
             names = "--out",
@@ -77,100 +54,35 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads to use; the outcome does not depend on it.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--no-examples",
-            description = "Show no text of a record, no id and no value of a column with more than 20 categories.")
-    private boolean noExamples;
-
-    @Option(names = "--json", description = "Print report.json in place of the summary.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Print nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private OutputOptions output;
 
     @Override
     public Integer call() throws IOException {
-        try {
-            return run();
-        } catch (OutOfMemoryError e) {
-            return Failures.tell(e, spec.commandLine());
-        }
-    }
-
-    private int run() throws IOException {
         AuditConfig config = settings.config();
         requireThreads();
-        requireNoContradiction();
+        output.requireNoContradiction();
+        PrintWriter stdout = spec.commandLine().getOut();
         if (out == null) {
-            AuditReport report = audit(comparison(config), config);
-            print(report, List.of());
+            AuditReport report = audit(config);
+            output.print(stdout, report, List.of());
             return exitCode(report, config);
+        }
+        if (out.toString().isEmpty()) {
+            throw new IllegalArgumentException("--out is empty; name a folder, . for the present one");
         }
         try (OutputFolder folder = OutputFolder.open(out)) {
-            AuditReport report = audit(comparison(config), config);
-            write(report, folder.staging());
-            print(report, folder.publish());
+            AuditReport report = audit(config);
+            output.write(report, folder.staging());
+            output.print(stdout, report, folder.publish());
             return exitCode(report, config);
         }
-    }
-
-    /** The audit of the files that the command line names. */
-    private Audit comparison(AuditConfig config) throws IOException {
-        if (human != null && synthetic != null && config.splitBy().isEmpty() && StoredProfile.isOne(human)) {
-            if (holdout != null || !references.isEmpty()) {
-                throw new IllegalArgumentException((holdout != null ? "--holdout" : "--reference")
-                        + " needs the human rows; --human names a profile");
-            }
-            Profile profile = StoredProfile.read(human);
-            String name = String.valueOf(human.getFileName()).replaceFirst("\\.json$", "");
-            Dataset batch = Sides.against(profile, synthetic, config);
-            warn(List.of(batch));
-            return ProfileAudit.compare(profile, name, batch);
-        }
-        Sides sides = sides(config);
-        List<Dataset> referred = Sides.references(references, config);
-        warn(sides.all());
-        warn(referred);
-        return sides.audit(referred);
-    }
-
-    private Sides sides(AuditConfig config) {
-        Path single = data == null && synthetic == null ? human : data;
-        if (config.splitBy().isPresent()) {
-            if (single == null || synthetic != null || data != null && human != null) {
-                throw new IllegalArgumentException(
-                        "--split-by splits one file: name it with --data and leave out --human and --synthetic");
-            }
-            if (holdout != null) {
-                throw new IllegalArgumentException(
-                        "--holdout goes with --human and --synthetic; a third value of --split-by names the holdout");
-            }
-            return Sides.split(single, config.splitBy().get(), config);
-        }
-        if (data != null) {
-            throw new IllegalArgumentException(
-                    "--data needs --split-by COLUMN=HUMAN,SYNTHETIC to tell the two sides apart");
-        }
-        if (human == null || synthetic == null) {
-            throw new IllegalArgumentException("--human and --synthetic name the two files to compare; "
-                    + (human == null ? "--human" : "--synthetic") + " is missing");
-        }
-        return Sides.read(human, synthetic, Optional.ofNullable(holdout), config);
     }
 
     private void warn(List<Dataset> read) {
-        if (!quiet) {
+        if (!output.quiet()) {
             ReadNotes.print(spec.commandLine().getErr(), read);
-        }
-    }
-
-    private void requireNoContradiction() {
-        if (json && quiet) {
-            throw new IllegalArgumentException(
-                    "--json and --quiet contradict each other; --json alone prints JSON only");
-        }
-        if (out != null && out.toString().isEmpty()) {
-            throw new IllegalArgumentException("--out is empty; name a folder, . for the present one");
         }
     }
 
@@ -180,13 +92,14 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private AuditReport audit(Audit comparison, AuditConfig config) {
+    private AuditReport audit(AuditConfig config) throws IOException {
+        Audit comparison = inputs.comparison(config, this::warn);
         int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         ProgressBar bar = new ProgressBar(spec.commandLine().getErr());
         ExecutorService executor = Executors.newFixedThreadPool(workers, AuditCommand::daemon);
         try {
             Audit audit = comparison.executor(executor, workers);
-            if (ProgressBar.hasTerminal() && !quiet) {
+            if (ProgressBar.hasTerminal() && !output.quiet()) {
                 audit = audit.progress(bar);
             }
             return config.apply(audit).run();
@@ -200,31 +113,6 @@ final class AuditCommand implements Callable<Integer> {
         Thread thread = new Thread(work, "assay-worker");
         thread.setDaemon(true);
         return thread;
-    }
-
-    private ReportOptions reportOptions() {
-        return noExamples ? ReportOptions.defaults().withoutExamples() : ReportOptions.defaults();
-    }
-
-    private void write(AuditReport report, Path folder) throws IOException {
-        Reports.json(report, reportOptions(), folder.resolve("report.json"));
-        Reports.html(report, reportOptions(), folder.resolve("report.html"));
-        Reports.markdown(report, reportOptions(), folder.resolve("summary.md"));
-        Reports.junit(report, reportOptions(), folder.resolve("junit.xml"));
-    }
-
-    private void print(AuditReport report, List<Path> files) {
-        if (quiet) {
-            return;
-        }
-        PrintWriter stdout = spec.commandLine().getOut();
-        stdout.print(json ? Reports.json(report, reportOptions()) : Reports.text(report, reportOptions()));
-        if (!json) {
-            for (Path file : files) {
-                stdout.println("Wrote " + file);
-            }
-        }
-        stdout.flush();
     }
 
     private static int exitCode(AuditReport report, AuditConfig config) {

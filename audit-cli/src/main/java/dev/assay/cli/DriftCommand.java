@@ -35,13 +35,9 @@ final class DriftCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Option(
-            names = "--reference",
-            required = true,
-            paramLabel = "FILE",
-            description = "A profile that 'assay profile' wrote, or data.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path reference;
+    private ReferenceOption reference;
 
     @Option(names = "--batch", required = true, paramLabel = "FILE", description = "The data to compare with it.")
     @SuppressWarnings("NullAway.Init")
@@ -67,15 +63,7 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            return run();
-        } catch (OutOfMemoryError e) {
-            return Failures.tell(e, spec.commandLine());
-        }
-    }
-
-    private int run() throws IOException {
-        ReferencedData read = ReferencedData.read(reference, batch, columns.reading());
+        ReferencedData read = ReferencedData.read(reference.file(), batch, columns.reading());
         ReadNotes.print(spec.commandLine().getErr(), read.read());
         ProfileComparison comparison =
                 ProfileComparison.of(read.profile(), read.profile().count(read.data()));
@@ -109,7 +97,7 @@ final class DriftCommand implements Callable<Integer> {
         return JointComparison.of(
                 read.reference()
                         .orElseThrow(() -> new IllegalArgumentException(
-                                "--joint compares rows, and " + reference + " is a profile, which has none")),
+                                "--joint compares rows, and " + reference.file() + " is a profile, which has none")),
                 read.data());
     }
 

@@ -30,7 +30,16 @@ final class Failures {
         return BAD_INPUT;
     }
 
-    static int tell(Throwable thrown, CommandLine command) {
+    /** Runs a subcommand; picocli would let an error, unlike an exception, through with its stack trace. */
+    static int runWithinMemory(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            return tell(e, parsed.commandSpec().commandLine());
+        }
+    }
+
+    private static int tell(Throwable thrown, CommandLine command) {
         PrintWriter err = command.getErr();
         err.println("assay: " + oneLine(sentence(thrown)));
         if (System.getenv("ASSAY_DEBUG") != null) {

@@ -48,6 +48,7 @@ public final class Main implements Runnable {
     /** The command with its subcommands and its way of telling errors. */
     static CommandLine commandLine() {
         return new CommandLine(new Main())
+                .setExecutionStrategy(Failures::runWithinMemory)
                 .setExecutionExceptionHandler(Failures::told)
                 .setParameterExceptionHandler(Failures::usage)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -53,13 +53,9 @@ final class MonitorCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
-    @Option(
-            names = "--reference",
-            required = true,
-            paramLabel = "FILE",
-            description = "A profile that 'assay profile' wrote, or data.")
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private Path reference;
+    private ReferenceOption reference;
 
     @Option(names = "--window", required = true, paramLabel = "N", description = "Records of a window.")
     private long window;
@@ -80,18 +76,11 @@ final class MonitorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            return run();
-        } catch (OutOfMemoryError e) {
-            return Failures.tell(e, spec.commandLine());
-        }
-    }
-
-    private int run() throws IOException {
         if (window < 1) {
             throw new IllegalArgumentException("--window must be at least 1, was " + window);
         }
-        Profile stored = StoredProfile.isOne(reference) ? StoredProfile.read(reference) : profileOfReference();
+        Path given = reference.file();
+        Profile stored = StoredProfile.isOne(given) ? StoredProfile.read(given) : profileOf(given);
         Datasets.readParts(file, StoredProfile.kinds(stored, columns.reading()), PART_ROWS, part -> take(part, stored));
         Watched ended = Objects.requireNonNull(watched, "a file without records is refused by the reader");
         ended.monitor.endWindow();
@@ -107,8 +96,8 @@ final class MonitorCommand implements Callable<Integer> {
         return moved > 0 ? 1 : 0;
     }
 
-    private Profile profileOfReference() {
-        Dataset data = Datasets.read(reference, columns.reading());
+    private Profile profileOf(Path given) {
+        Dataset data = Datasets.read(given, columns.reading());
         ReadNotes.print(spec.commandLine().getErr(), List.of(data));
         return Profile.of(data);
     }
@@ -116,7 +105,7 @@ final class MonitorCommand implements Callable<Integer> {
     private void take(Dataset part, Profile stored) {
         Watched here = watched;
         if (here == null) {
-            Profile profile = ReferencedData.of(stored, part, reference).profile();
+            Profile profile = ReferencedData.of(stored, part, reference.file()).profile();
             here = new Watched(profile, new DriftMonitor(profile, WindowRule.records(window), this::told));
             watched = here;
         }

@@ -50,14 +50,6 @@ final class ProfileCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try {
-            return run();
-        } catch (OutOfMemoryError e) {
-            return Failures.tell(e, spec.commandLine());
-        }
-    }
-
-    private int run() throws IOException {
         Dataset data = Datasets.read(file, columns.reading());
         Profile profile = noExamples ? Profile.withoutWords(data) : Profile.of(data);
         if (profile.columns().isEmpty()) {

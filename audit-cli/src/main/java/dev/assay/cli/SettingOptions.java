@@ -6,18 +6,17 @@ import dev.assay.data.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that may also stand in a configuration file; the command line takes precedence. */
@@ -44,17 +43,9 @@ final class SettingOptions {
     @Option(names = "--id", paramLabel = "COLUMN", description = "Column that names a record.")
     private @Nullable String id;
 
-    @Option(
-            names = "--role",
-            paramLabel = "COLUMN=ROLE",
-            description = "Role of a column, for example notes=ignored; repeatable.")
-    private Map<String, String> roles = new LinkedHashMap<>();
-
-    @Option(
-            names = "--kind",
-            paramLabel = "COLUMN=KIND",
-            description = "Kind of a column: numeric, categorical, text, time, vector or steps; repeatable.")
-    private Map<String, String> kinds = new LinkedHashMap<>();
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private ColumnOptions columns;
 
     @Option(names = "--seed", paramLabel = "N", description = "Root of all randomness, 1 by default.")
     private @Nullable Long seed;
@@ -106,11 +97,10 @@ final class SettingOptions {
         if (id != null) {
             merged.put(Role.ID, List.of(id));
         }
-        roles.forEach((column, name) -> {
-            Role role = role(column, name);
-            List<String> columns = new ArrayList<>(merged.getOrDefault(role, List.of()));
-            columns.add(column);
-            merged.put(role, columns);
+        columns.roles().forEach((column, role) -> {
+            List<String> named = new ArrayList<>(merged.getOrDefault(role, List.of()));
+            named.add(column);
+            merged.put(role, named);
         });
         requireOneRole(merged);
         return merged;
@@ -131,27 +121,7 @@ final class SettingOptions {
 
     private Map<String, ColumnKind> kinds(Map<String, ColumnKind> read) {
         Map<String, ColumnKind> merged = new LinkedHashMap<>(read);
-        kinds.forEach((column, name) -> merged.put(column, kind(column, name)));
+        merged.putAll(columns.kinds());
         return merged;
-    }
-
-    static Role role(String column, String name) {
-        return Arrays.stream(Role.values())
-                .filter(known -> known.id().equals(name.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--role " + column + "=" + name
-                        + ": there is no such role; the roles are "
-                        + Arrays.stream(Role.values()).map(Role::id).toList()));
-    }
-
-    static ColumnKind kind(String column, String name) {
-        return Arrays.stream(ColumnKind.values())
-                .filter(known -> known.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--kind " + column + "=" + name
-                        + ": there is no such kind; the kinds are "
-                        + Arrays.stream(ColumnKind.values())
-                                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                                .toList()));
     }
 }

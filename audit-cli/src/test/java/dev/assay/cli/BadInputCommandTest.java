@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Command;
 
 /** Bad input ends with exit code 2, one sentence on standard error and nothing left behind. */
 class BadInputCommandTest {
@@ -200,6 +203,26 @@ class BadInputCommandTest {
         assertThat(below.exitCode()).isEqualTo(2);
         assertThat(below.err())
                 .contains("cannot be written to (not a directory)")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void dataThatDoesNotFitIntoMemory() {
+        @Command(name = "devour")
+        class Devour implements Runnable {
+            @Override
+            public void run() {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        }
+        StringWriter err = new StringWriter();
+        int exitCode = Main.commandLine()
+                .addSubcommand(new Devour())
+                .setErr(new PrintWriter(err))
+                .execute("devour");
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("assay: the data does not fit into memory; give Java more with ASSAY_OPTS=-Xmx4g")
                 .hasLineCount(1);
     }
 
