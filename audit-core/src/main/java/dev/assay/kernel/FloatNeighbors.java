@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * Nearest rows by Euclidean distance among {@code float} rows, through tiles of dot products. Candidates are chosen in
@@ -55,8 +56,8 @@ public final class FloatNeighbors {
                 }
             };
         });
-        Rows from = new Rows(queries, queryOffset, n, queryNorms);
-        measure(slots, from, new Rows(points, pointOffset, m, pointNorms), d, k, parallel, squared, index);
+        Rows from = new Rows(queries, queryOffset, n, d, queryNorms);
+        measure(slots, from, new Rows(points, pointOffset, m, d, pointNorms), k, parallel, squared, index);
     }
 
     /** Finds the {@code k} nearest other rows of each row. */
@@ -65,8 +66,8 @@ public final class FloatNeighbors {
         NearestSearch.checkTarget(n, k, squared.length, index.length);
         float[] norms = FloatTiles.squaredNorms(rows, offset, n, d);
         Slots slots = nearestOthers(rows, offset, n, d, k, norms, parallel);
-        Rows all = new Rows(rows, offset, n, norms);
-        measure(slots, all, all, d, k, parallel, squared, index);
+        Rows all = new Rows(rows, offset, n, d, norms);
+        measure(slots, all, all, k, parallel, squared, index);
     }
 
     /**
@@ -77,9 +78,7 @@ public final class FloatNeighbors {
      */
     static double[] radii(float[] rows, int n, int d, int k, Parallel parallel) {
         float[] norms = FloatTiles.squaredNorms(rows, 0, n, d);
-        float tolerance = FloatTiles.tolerance(d);
-        float largest = FloatTiles.largest(norms);
-        Rows all = new Rows(rows, 0, n, norms);
+        Rows all = new Rows(rows, 0, n, d, norms);
         Slots slots = nearestOthers(rows, 0, n, d, k, norms, parallel);
         double[] radii = new double[n];
         parallel.run((n + TASK - 1) / TASK, task -> {
@@ -87,12 +86,13 @@ public final class FloatNeighbors {
             int[] ignored = new int[k];
             for (int i = task * TASK; i < Math.min(n, (task + 1) * TASK); i++) {
                 int first = i * slots.size;
-                if (slots.index[first + k - 1] < 0) {
-                    radii[i] = Double.POSITIVE_INFINITY;
+                if (all.far.length > 0 || slots.index[first + k - 1] < 0) {
+                    measure(slots, all, i, all, k, near, ignored, 0);
+                    radii[i] = near[k - 1];
                     continue;
                 }
                 float middle = slots.distance[first + k - 1];
-                float error = tolerance * (norms[i] + largest);
+                float error = all.error(norms[i]);
                 int below = 0;
                 while (slots.distance[first + below] < middle - 2 * error) {
                     below++;
@@ -106,7 +106,7 @@ public final class FloatNeighbors {
                 Arrays.sort(near, 0, count);
                 radii[i] = near[k - 1 - below];
                 if (!slots.hold(i, radii[i], error)) {
-                    scan(all, i, all, d, k, near, ignored, 0);
+                    scan(all, i, all, k, near, ignored, 0);
                     radii[i] = near[k - 1];
                 }
             }
@@ -149,40 +149,58 @@ public final class FloatNeighbors {
         return Arrays.copyOfRange(norms, from, Math.max(from, Math.min(n, from + FloatTiles.COLUMNS)));
     }
 
-    /** Puts down the candidates' exact distances and keeps the {@code k} smallest. */
     private static void measure(
-            Slots slots, Rows queries, Rows points, int d, int k, Parallel parallel, double[] squared, int[] index) {
-        float tolerance = FloatTiles.tolerance(d);
-        float largest = FloatTiles.largest(points.norms);
-        Arrays.fill(squared, 0, queries.count * k, Double.POSITIVE_INFINITY);
-        Arrays.fill(index, 0, queries.count * k, -1);
+            Slots slots, Rows queries, Rows points, int k, Parallel parallel, double[] squared, int[] index) {
         parallel.run((queries.count + TASK - 1) / TASK, task -> {
             for (int i = task * TASK; i < Math.min(queries.count, (task + 1) * TASK); i++) {
-                for (int s = i * slots.size; s < (i + 1) * slots.size && slots.index[s] >= 0; s++) {
-                    keep(queries, i, points, slots.index[s], d, k, squared, index, i * k);
-                }
-                if (!slots.hold(i, squared[i * k + k - 1], tolerance * (queries.norms[i] + largest))) {
-                    scan(queries, i, points, d, k, squared, index, i * k);
-                }
+                measure(slots, queries, i, points, k, squared, index, i * k);
             }
         });
     }
 
+    /**
+     * Puts down the exact distances of a row's candidates, and of points too far away for single precision, and keeps the
+     * {@code k} smallest.
+     */
+    private static void measure(
+            Slots slots, Rows queries, int row, Rows points, int k, double[] squared, int[] index, int slot) {
+        if (FloatTiles.isFar(queries.norms[row])) {
+            scan(queries, row, points, k, squared, index, slot);
+            return;
+        }
+        clear(k, squared, index, slot);
+        for (int s = row * slots.size; s < (row + 1) * slots.size && slots.index[s] >= 0; s++) {
+            if (!FloatTiles.isFar(points.norms[slots.index[s]])) {
+                keep(queries, row, points, slots.index[s], k, squared, index, slot);
+            }
+        }
+        for (int point : points.far) {
+            keep(queries, row, points, point, k, squared, index, slot);
+        }
+        if (!slots.hold(row, squared[slot + k - 1], points.error(queries.norms[row]))) {
+            scan(queries, row, points, k, squared, index, slot);
+        }
+    }
+
     /** Measures all points but, among themselves, the row itself. */
-    private static void scan(
-            Rows queries, int row, Rows points, int d, int k, double[] squared, int[] index, int slot) {
-        Arrays.fill(squared, slot, slot + k, Double.POSITIVE_INFINITY);
-        Arrays.fill(index, slot, slot + k, -1);
+    private static void scan(Rows queries, int row, Rows points, int k, double[] squared, int[] index, int slot) {
+        clear(k, squared, index, slot);
         for (int point = 0; point < points.count; point++) {
             if (queries != points || point != row) {
-                keep(queries, row, points, point, d, k, squared, index, slot);
+                keep(queries, row, points, point, k, squared, index, slot);
             }
         }
     }
 
+    private static void clear(int k, double[] squared, int[] index, int slot) {
+        Arrays.fill(squared, slot, slot + k, Double.POSITIVE_INFINITY);
+        Arrays.fill(index, slot, slot + k, -1);
+    }
+
     private static void keep(
-            Rows queries, int row, Rows points, int point, int d, int k, double[] squared, int[] index, int slot) {
+            Rows queries, int row, Rows points, int point, int k, double[] squared, int[] index, int slot) {
         int worst = slot + k - 1;
+        int d = points.d;
         double distance = FloatTiles.squaredDistance(
                 queries.values, queries.offset + row * d, points.values, points.offset + point * d, d);
         if (distance < squared[worst] || (distance == squared[worst] && point < index[worst])) {
@@ -191,7 +209,36 @@ public final class FloatNeighbors {
     }
 
     /** Rows with their squared norms. */
-    private record Rows(float[] values, int offset, int count, float[] norms) {}
+    private static final class Rows {
+        final float[] values;
+        final int offset;
+        final int count;
+        final int d;
+        final float[] norms;
+
+        /** Rows that are too long for distances in single precision. */
+        final int[] far;
+
+        /** The largest norm of the others. */
+        final float largest;
+
+        Rows(float[] values, int offset, int count, int d, float[] norms) {
+            this.values = values;
+            this.offset = offset;
+            this.count = count;
+            this.d = d;
+            this.norms = norms;
+            far = IntStream.range(0, count)
+                    .filter(i -> FloatTiles.isFar(norms[i]))
+                    .toArray();
+            largest = FloatTiles.largest(norms);
+        }
+
+        /** By how much rounding may change the distance of these rows to one of that norm; none of them far. */
+        float error(float norm) {
+            return FloatTiles.tolerance(d, norm + largest);
+        }
+    }
 
     /** The smallest distances seen so far of each row, ordered by distance, then index. */
     private static final class Slots {

@@ -16,6 +16,9 @@ public final class FloatTiles {
     /** Most columns of a tile, and the columns of one task. */
     public static final int COLUMNS = PanelKernel.COLUMNS;
 
+    /** Below it, sums of two squared norms and twice a dot product are finite. */
+    private static final float FAR = Float.MAX_VALUE / 8;
+
     private FloatTiles() {}
 
     /** Number of tasks for {@code m} rows of {@code b}; each task owns {@link #COLUMNS} adjacent ones. */
@@ -74,11 +77,16 @@ public final class FloatTiles {
         return norms;
     }
 
-    /** The largest that is a number, 0 if there is none. */
+    /** Whether a row is so long that squared distances to it may leave the range of a float; not so for missing values. */
+    static boolean isFar(float norm) {
+        return norm > FAR;
+    }
+
+    /** The largest norm of a row that is not {@linkplain #isFar far} and has no missing value, 0 if there is none. */
     static float largest(float[] norms) {
         float largest = 0;
         for (float norm : norms) {
-            largest = norm > largest ? norm : largest;
+            largest = norm > largest && !isFar(norm) ? norm : largest;
         }
         return largest;
     }
@@ -109,11 +117,13 @@ public final class FloatTiles {
     }
 
     /**
-     * Relative error of such a squared distance, in units of {@code |a|^2 + |b|^2}, that rounding exceeds only in
-     * contrived data: eight standard deviations of a sum of {@code d} rounded terms.
+     * Error of such a squared distance, of rows that are not {@linkplain #isFar far}, that rounding exceeds only in
+     * contrived data: eight standard deviations of a sum of {@code d} rounded terms, and what denormal terms may lose.
+     *
+     * @param norms {@code |a|^2 + |b|^2}
      */
-    static float tolerance(int d) {
-        return (float) (8 * Math.sqrt(d + 4.0) * 0x1p-24);
+    static float tolerance(int d, float norms) {
+        return (float) (8 * Math.sqrt(d + 4.0) * 0x1p-24) * norms + (d + 4) * Float.MIN_VALUE;
     }
 
     /** Squared distance of two rows over direct differences, in double precision. */

@@ -25,7 +25,7 @@ public final class LshBands {
      * @param rows entries of a band
      */
     public static void candidates(int[] signatures, int n, int permutations, int bands, int rows, Pairs pairs) {
-        if (bands < 1 || rows < 1 || bands * rows > permutations) {
+        if (bands < 1 || rows < 1 || (long) bands * rows > permutations) {
             throw new IllegalArgumentException(
                     "bands * rows must be in [1, " + permutations + "], was " + bands + " * " + rows);
         }

@@ -91,29 +91,36 @@ public final class NeighborhoodCounts {
     private void cross(float[] first, int n, float[] second, int m, int d, boolean closed, Parallel parallel) {
         float[] firstNorms = FloatTiles.squaredNorms(first, 0, n, d);
         float[] secondNorms = FloatTiles.squaredNorms(second, 0, m, d);
-        float tolerance = FloatTiles.tolerance(d);
-        float slack = 2 * tolerance * (FloatTiles.largest(firstNorms) + FloatTiles.largest(secondNorms));
+        float slack = 2 * FloatTiles.tolerance(d, FloatTiles.largest(firstNorms) + FloatTiles.largest(secondNorms));
         FloatTiles.dots(first, 0, n, second, 0, m, d, false, parallel, task -> {
             float[] norms = FloatNeighbors.columnNorms(secondNorms, task, m);
             float[] limits = new float[norms.length];
             for (int j = 0; j < limits.length; j++) {
-                limits[j] = (float) secondRadii[task * FloatTiles.COLUMNS + j] + slack;
+                limits[j] = limit(norms[j], secondRadii[task * FloatTiles.COLUMNS + j], slack);
             }
             return (row, rows, column, columns, tile) -> {
                 for (int i = 0; i < rows; i++) {
                     float[] distances = tile[i];
                     float norm = firstNorms[row + i];
                     FloatTiles.toSquaredDistances(distances, columns, norm, norms);
-                    float limit = (float) firstRadii[row + i] + slack;
+                    float limit = limit(norm, firstRadii[row + i], slack);
                     for (int j = 0; j < columns; j++) {
                         float value = distances[j];
-                        if (value <= limit || value <= limits[j]) {
-                            decide(first, row + i, second, column + j, d, value, tolerance * (norm + norms[j]), closed);
+                        if (!(value > limit && value > limits[j])) {
+                            float error = FloatTiles.isFar(norm) || FloatTiles.isFar(norms[j])
+                                    ? Float.POSITIVE_INFINITY
+                                    : FloatTiles.tolerance(d, norm + norms[j]);
+                            decide(first, row + i, second, column + j, d, value, error, closed);
                         }
                     }
                 }
             };
         });
+    }
+
+    /** Up to which distance in single precision a pair needs a closer look: always, where there is no such distance. */
+    private static float limit(float norm, double radius, float slack) {
+        return FloatTiles.isFar(norm) ? Float.POSITIVE_INFINITY : (float) radius + slack;
     }
 
     /**
@@ -122,7 +129,9 @@ public final class NeighborhoodCounts {
      */
     private void decide(float[] first, int i, float[] second, int j, int d, float value, float error, boolean closed) {
         double distance = value;
-        if (Math.abs(value - firstRadii[i]) <= error || Math.abs(value - secondRadii[j]) <= error) {
+        if (error == Float.POSITIVE_INFINITY
+                || Math.abs(value - firstRadii[i]) <= error
+                || Math.abs(value - secondRadii[j]) <= error) {
             distance = FloatTiles.squaredDistance(first, i * d, second, j * d, d);
         }
         if (distance < firstRadii[i] || (closed && distance == firstRadii[i])) {
