@@ -1,7 +1,7 @@
 package dev.assay.audit;
 
+import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,7 +23,8 @@ final class Decision {
             return Optional.of(new Judgement(
                     Verdict.INCONCLUSIVE,
                     name,
-                    "Only " + rows + " rows on the smaller side; at least " + policy.minimumRows() + " are needed."));
+                    "Only " + Figures.count(rows) + " rows on the smaller side; at least "
+                            + Figures.count(policy.minimumRows()) + " are needed."));
         }
         // From here on larger is worse.
         double sign = rule.side() == Rule.BadSide.BELOW ? -1 : 1;
@@ -31,20 +32,23 @@ final class Decision {
         double[] ends = ends(rule, measurement, number.getAsDouble(), sign);
         if (rule.fail().isPresent()) {
             double limit = sign * rule.fail().getAsDouble();
-            String against = rule.side().word() + " " + show(rule.fail().getAsDouble());
+            String against =
+                    rule.side().word() + " " + Figures.number(rule.fail().getAsDouble());
             if (ends[0] > limit) {
                 return Optional.of(new Judgement(
                         Verdict.FAIL,
                         name,
-                        rule.field() + " " + show(number.getAsDouble()) + " is " + against
+                        rule.field() + " "
+                                + show(rule, number.getAsDouble(), rule.fail().getAsDouble()) + " is " + against
                                 + (ends[1] > ends[0] ? " with its whole interval." : ".")));
             }
             if (ends[1] > limit) {
                 return Optional.of(new Judgement(
                         Verdict.INCONCLUSIVE,
                         name,
-                        rule.field() + " " + show(number.getAsDouble()) + " may or may not be " + against + "; "
-                                + settle(measurement, value, ends, limit)));
+                        rule.field() + " "
+                                + show(rule, number.getAsDouble(), rule.fail().getAsDouble()) + " may or may not be "
+                                + against + "; " + settle(measurement, value, ends, limit)));
             }
         }
         if (rule.warn().isPresent() && value > sign * rule.warn().getAsDouble()) {
@@ -56,12 +60,15 @@ final class Decision {
             return Optional.of(new Judgement(
                     Verdict.WARN,
                     name,
-                    rule.field() + " " + show(number.getAsDouble()) + " is "
+                    rule.field() + " "
+                            + show(rule, number.getAsDouble(), rule.warn().getAsDouble()) + " is "
                             + rule.side().word() + " "
-                            + show(rule.warn().getAsDouble()) + "."));
+                            + Figures.number(rule.warn().getAsDouble()) + "."));
         }
         return Optional.of(new Judgement(
-                Verdict.PASS, name, rule.field() + " " + show(number.getAsDouble()) + " is within the limits."));
+                Verdict.PASS,
+                name,
+                rule.field() + " " + show(rule, number.getAsDouble(), Double.NaN) + " is within the limits."));
     }
 
     private static Judgement of(Conclusion conclusion, Rule rule) {
@@ -116,7 +123,8 @@ final class Decision {
         if (!(needed < 1e7)) {
             return "it lies so close to the threshold that more rows would hardly settle it.";
         }
-        return "about " + Math.max(rows + 1, roundUp(needed)) + " rows a side would settle it if it stays (now " + rows
+        return "about " + Figures.count(Math.max(rows + 1, roundUp(needed)))
+                + " rows a side would settle it if it stays (now " + Figures.count(rows)
                 + ").";
     }
 
@@ -126,9 +134,9 @@ final class Decision {
         return (long) (Math.ceil(rows / unit - 1e-9) * unit);
     }
 
-    private static String show(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e9
-                ? Long.toString((long) number)
-                : String.format(Locale.ROOT, "%.3g", number);
+    /** The rule's number beside a limit: as everywhere else, unless that would read like the limit. */
+    private static String show(Rule rule, double number, double limit) {
+        String shown = rule.field().equals("score") ? Figures.score(number) : Figures.number(number);
+        return number != limit && shown.equals(Figures.number(limit)) ? Double.toString(number) : shown;
     }
 }

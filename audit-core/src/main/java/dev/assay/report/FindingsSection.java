@@ -45,7 +45,7 @@ final class FindingsSection {
             fact(out, "human noise", Words.noise(m));
         }
         m.conclusion().ifPresent(conclusion -> fact(out, "conclusion", conclusion.title()));
-        m.score().ifPresent(score -> fact(out, "score", TextReport.score(score)));
+        m.score().ifPresent(score -> fact(out, "score", Figures.score(score)));
         m.adjustedPValue().ifPresent(p -> fact(out, "p, adjusted", Figures.pValue(p)));
         if (m.humanRows() != view.report().human().rows()
                 || m.syntheticRows() != view.report().synthetic().rows()) {

@@ -90,7 +90,7 @@ final class MarkdownReport {
             out.append(" | ");
             m.noiseFloor().ifPresent(floor -> out.append(Words.noise(m)));
             out.append(" | ");
-            m.score().ifPresent(score -> out.append(TextReport.score(score)));
+            m.score().ifPresent(score -> out.append(Figures.score(score)));
             out.append(" |\n");
         }
         if (noteworthy.size() > MOST_ROWS) {

@@ -132,7 +132,7 @@ final class MeasurementTable {
         cell("value", m.value().isPresent() ? Figures.number(m.value().getAsDouble()) : "undefined");
         cell("interval", m.interval().map(Figures::interval).orElse(""));
         cell("noise", Words.noise(m));
-        cell("score", m.score().isPresent() ? TextReport.score(m.score().getAsDouble()) : "");
+        cell("score", m.score().isPresent() ? Figures.score(m.score().getAsDouble()) : "");
         cell(
                 "p adj.",
                 m.adjustedPValue().isPresent()

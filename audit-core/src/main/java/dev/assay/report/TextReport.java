@@ -8,7 +8,6 @@ import dev.assay.audit.Skipped;
 import dev.assay.stats.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The report for a terminal and for JShell: verdict, findings, and a table of what stands out in each family. */
 final class TextReport {
@@ -78,7 +77,7 @@ final class TextReport {
                     m.value().isPresent() ? Figures.number(m.value().getAsDouble()) : "undefined",
                     m.interval().map(Figures::interval).orElse(""),
                     Words.noise(m),
-                    m.score().isPresent() ? score(m.score().getAsDouble()) : "",
+                    m.score().isPresent() ? Figures.score(m.score().getAsDouble()) : "",
                     m.adjustedPValue().isPresent()
                             ? Figures.pValue(m.adjustedPValue().getAsDouble())
                             : "",
@@ -89,11 +88,6 @@ final class TextReport {
         if (more > 0) {
             out.append("  and ").append(more).append(" more\n");
         }
-    }
-
-    /** A score with two decimals; one that is not perfect is never shown as 1. */
-    static String score(double score) {
-        return score < 1 && score >= 0.995 ? "> 0.99" : String.format(Locale.ROOT, "%.2f", score);
     }
 
     private static void table(StringBuilder out, List<List<String>> table) {

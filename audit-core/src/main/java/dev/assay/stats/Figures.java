@@ -61,6 +61,14 @@ public final class Figures {
         return number(percent) + " %";
     }
 
+    /** A score in [0, 1] with three significant digits; "> 0.999" and "< 0.001" next to the ends, which only they reach. */
+    public static String score(double score) {
+        if (score < 1 && score >= 0.9995) {
+            return "> 0.999";
+        }
+        return score > 0 && score < 0.001 ? "< 0.001" : number(score);
+    }
+
     /** A p-value: two significant digits, "< 0.001" for smaller ones; never 0. */
     public static String pValue(double p) {
         if (p < 0.001) {

@@ -36,7 +36,7 @@ class PolicyTest {
     void aStraddlingIntervalIsInconclusiveAndSaysHowManyRowsWouldSettleIt() {
         Judgement judgement = policy.judge(value(0.4, 0.2, 0.6).build()).orElseThrow();
         assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(judgement.reason()).contains("about 3200 rows a side would settle it");
+        assertThat(judgement.reason()).contains("about 3,200 rows a side would settle it");
     }
 
     @ParameterizedTest
@@ -67,6 +67,15 @@ class PolicyTest {
     void aWarningNeedsSignificanceWhenThereIsATest() {
         Measurement measurement = value(0.3, 0.25, 0.35).build().adjusted(0.2);
         assertThat(policy.judge(measurement).orElseThrow().verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3045, 'value 0.304 is above 0.2.'", "0.20004, 'value 0.20004 is above 0.2.'"})
+    void aReasonWritesNumbersAsReportsDo(double value, String reason) {
+        assertThat(policy.judge(value(value, value, value).build())
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo(reason);
     }
 
     @Test

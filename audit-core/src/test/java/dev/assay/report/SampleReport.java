@@ -383,8 +383,8 @@ final class SampleReport {
                         verdict == Verdict.FAIL
                                 ? "value " + value + " is above 0.05 with its whole interval."
                                 : "value " + value
-                                        + " may or may not be above 0.05; about 18000 rows a side would settle"
-                                        + " it if it stays (now 2000).")));
+                                        + " may or may not be above 0.05; about 18,000 rows a side would settle"
+                                        + " it if it stays (now 2,000).")));
     }
 
     private static List<Skipped> skipped() {

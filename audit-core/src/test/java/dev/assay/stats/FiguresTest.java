@@ -57,4 +57,20 @@ class FiguresTest {
     void pValuesAreNeverZero(double p, String text) {
         assertThat(Figures.pValue(p)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0",
+                "0.0004 | < 0.001",
+                "0.1845 | 0.184",
+                "0.5 | 0.5",
+                "0.9994 | 0.999",
+                "0.9996 | > 0.999",
+                "1 | 1"
+            })
+    void onlyAPerfectScoreIsOneAndOnlyTheWorstIsZero(double score, String text) {
+        assertThat(Figures.score(score)).isEqualTo(text);
+    }
 }

@@ -8,7 +8,6 @@ import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.TestResult;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -126,10 +125,8 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
         note(measurement);
         measurement.detail("minimum detectable change", first().minimumDetectableChange(judged.size()));
         if (verdict(judged.get(0)) == Conclusion.INSUFFICIENT_EVIDENCE) {
-            measurement.note(String.format(
-                    Locale.ROOT,
-                    "Changes below %.4f would more often than one time in five be missed at these sizes.",
-                    first().minimumDetectableChange(judged.size())));
+            measurement.note("Changes below " + Figures.number(first().minimumDetectableChange(judged.size()))
+                    + " would more often than one time in five be missed at these sizes.");
             rowsNeeded(measurement, humanRows, syntheticRows);
         }
         tooSmall(measurement);
@@ -154,20 +151,15 @@ record GapWords(List<GapChange> judged, List<GapChange.TooSmall> small, double t
                 };
     }
 
-    /** "0.2015 below", which does not leave the reader to work out a sign. */
+    /** "0.202 below", which does not leave the reader to work out a sign. */
     private static String gap(double gap) {
-        return String.format(Locale.ROOT, "%.4f %s", Math.abs(gap), gap < 0 ? "below" : "above");
+        return Figures.number(Math.abs(gap)) + (gap < 0 ? " below" : " above");
     }
 
     private void note(Measurement.Builder measurement) {
         Interval interval = widest();
-        measurement.note(String.format(
-                Locale.ROOT,
-                "Change %.4f, %s95 %% interval [%.4f, %.4f].",
-                first().change(),
-                judged.size() == 1 ? "" : "simultaneous ",
-                interval.low(),
-                interval.high()));
+        measurement.note("Change " + Figures.number(first().change()) + ", "
+                + (judged.size() == 1 ? "" : "simultaneous ") + "95 % interval " + Figures.interval(interval) + ".");
         if (judged.size() > 1) {
             measurement.note("Of " + judged.size() + " gaps compared, "
                     + with(Conclusion.DISPARITY).size() + " changed beyond chance, "

@@ -18,12 +18,12 @@ import dev.assay.metrics.bias.StratifiedGap.Cells;
 import dev.assay.metrics.bias.group.DisparityChange;
 import dev.assay.metrics.bias.group.MantelHaenszel.Stratum;
 import dev.assay.metrics.bias.group.StatisticChange;
+import dev.assay.stats.Figures;
 import dev.assay.stats.Interval;
 import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -285,6 +285,6 @@ public final class SimpsonReversalMetric implements Metric {
     private record StatedSide(String side, StratifiedGap gap) {}
 
     private static String gap(double gap) {
-        return String.format(Locale.ROOT, "%.4f %s", Math.abs(gap), gap > 0 ? "higher" : "lower");
+        return Figures.number(Math.abs(gap)) + (gap > 0 ? " higher" : " lower");
     }
 }

@@ -22,7 +22,6 @@ import dev.assay.stats.TestResult;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Where predictions on the synthetic data are wrong most often: slices nobody named beforehand. */
@@ -142,8 +141,8 @@ public final class WorstSlicesMetric implements Metric {
         StringBuilder text = new StringBuilder("Of the slice's distance from the rate of all rows, ");
         List<String> parts = new ArrayList<>();
         HonestSlices.shares(slice.slice(), codes, errors)
-                .forEach((condition, share) -> parts.add(SliceFeatures.name(condition, features) + " carries "
-                        + String.format(Locale.ROOT, "%.3f", share)));
+                .forEach((condition, share) ->
+                        parts.add(SliceFeatures.name(condition, features) + " carries " + Figures.number(share)));
         return text.append(String.join(", ", parts))
                 .append(" (Shapley shares, all rows).")
                 .toString();

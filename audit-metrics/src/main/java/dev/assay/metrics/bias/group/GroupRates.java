@@ -1,5 +1,6 @@
 package dev.assay.metrics.bias.group;
 
+import dev.assay.stats.Figures;
 import dev.assay.stats.UndefinedStatisticException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,14 +106,13 @@ public record GroupRates(String measure, List<GroupRate> groups) {
                     .append(group.group())
                     .append("  ");
             if (group.isDefined()) {
-                text.append(String.format(
-                        java.util.Locale.ROOT,
-                        "%.4f [%.4f, %.4f]  %.0f of %.0f",
-                        group.value(),
-                        group.interval().low(),
-                        group.interval().high(),
-                        group.successes(),
-                        group.trials()));
+                text.append(Figures.number(group.value()))
+                        .append(' ')
+                        .append(Figures.interval(group.interval()))
+                        .append("  ")
+                        .append(Figures.number(group.successes()))
+                        .append(" of ")
+                        .append(Figures.number(group.trials()));
             } else {
                 text.append("undefined: no row could count");
             }
