@@ -8,6 +8,9 @@ import java.util.Arrays;
  * rows or a constant column has correlation NaN. O(rows columns^2).
  */
 public final class Correlations {
+    /** Squares that are lost below the range of a double are less than a rounding error of larger sums. */
+    private static final double LEAST = 1e-280;
+
     private Correlations() {}
 
     /** Pearson's correlations, {@code columns x columns}, with ones on the diagonal of columns that vary. */
@@ -16,11 +19,16 @@ public final class Correlations {
         checkLengths(columns);
         double[][] matrix = new double[size][size];
         double[][] sums = CentredProducts.of(columns, parallel);
+        boolean[] usable = new boolean[size];
+        for (int c = 0; c < size; c++) {
+            // Other sums are those of columns with missing values or in extreme units.
+            usable[c] = isOrdinary(sums[c][c]) || (sums[c][c] == 0 && isConstant(columns[c]));
+        }
         for (int a = 0; a < size; a++) {
             for (int b = a; b < size; b++) {
-                // Sums that are not finite are those of columns with missing values.
-                boolean finite = Double.isFinite(sums[a][a]) && Double.isFinite(sums[b][b]);
-                double r = finite ? ratio(sums[a][b], sums[a][a], sums[b][b]) : pairwise(columns[a], columns[b]);
+                double r = usable[a] && usable[b]
+                        ? ratio(sums[a][b], sums[a][a], sums[b][b])
+                        : pairwise(columns[a], columns[b]);
                 matrix[a][b] = r;
                 matrix[b][a] = r;
             }
@@ -67,12 +75,42 @@ public final class Correlations {
     }
 
     private static double pairwise(double[] a, double[] b) {
+        double[] sums = sums(a, b);
+        if (!isOrdinary(sums[1]) || !isOrdinary(sums[2])) {
+            sums = sums(scaled(a, b), scaled(b, a));
+        }
+        return ratio(sums[0], sums[1], sums[2]);
+    }
+
+    /** Whether a sum of squares is finite, and so large that squares that vanish are not missed in it. */
+    private static boolean isOrdinary(double squares) {
+        return squares > LEAST && squares < Double.POSITIVE_INFINITY;
+    }
+
+    /** The values in a unit, a power of two, in which the largest of the rows that both columns have is about 1. */
+    private static double[] scaled(double[] values, double[] others) {
+        double largest = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i]) && !Double.isNaN(others[i])) {
+                largest = Math.max(largest, Math.abs(values[i]));
+            }
+        }
+        int exponent = Math.getExponent(largest);
+        double[] scaled = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            scaled[i] = Math.scalb(values[i], -exponent);
+        }
+        return scaled;
+    }
+
+    /** The sums of products and of both columns' squares about the means, over the rows that both have. */
+    private static double[] sums(double[] a, double[] b) {
         int first = 0;
         while (first < a.length && (Double.isNaN(a[first]) || Double.isNaN(b[first]))) {
             first++;
         }
         if (first == a.length) {
-            return Double.NaN;
+            return new double[3];
         }
         // Means are taken from the first row on, so that a constant column has exactly its value as mean.
         double sumA = 0;
@@ -99,7 +137,7 @@ public final class Correlations {
                 squareB += y * y;
             }
         }
-        return ratio(product, squareA, squareB);
+        return new double[] {product, squareA, squareB};
     }
 
     private static double ratio(double product, double squareA, double squareB) {
@@ -107,6 +145,15 @@ public final class Correlations {
             return Double.NaN;
         }
         return Math.max(-1, Math.min(1, product / (Math.sqrt(squareA) * Math.sqrt(squareB))));
+    }
+
+    private static boolean isConstant(double[] column) {
+        for (double value : column) {
+            if (value != column[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean complete(double[] column) {

@@ -32,7 +32,8 @@ public final class GowerNeighbors {
      * @param weights weight of each numeric, then of each categorical column; null for equal weights
      * @param self whether queries and points are the same records, so that a record is not its own neighbour
      * @param distance receives {@code n * k} ascending distances, infinity where there are fewer points
-     * @param index receives the points' positions, the lower first among equals, -1 where there are fewer points
+     * @param index receives the points' positions, the lower first among equals, -1 where there are fewer points. Where
+     *     more than {@code k} are nearest and scaling by the range rounds, it is not always the lower ones that are found
      */
     public static void search(
             double[][] queryNumbers,
@@ -135,13 +136,15 @@ public final class GowerNeighbors {
         return total;
     }
 
+    /** The value nearest to 0: taking it off rounds no value by more than it is itself rounded. */
     private static double centre(double[] values, int length) {
+        double centre = Double.POSITIVE_INFINITY;
         for (int i = 0; i < length; i++) {
-            if (Math.abs(values[i]) < Double.POSITIVE_INFINITY) {
-                return values[i];
+            if (Math.abs(values[i]) < Math.abs(centre)) {
+                centre = values[i];
             }
         }
-        return 0;
+        return centre < Double.POSITIVE_INFINITY ? centre : 0;
     }
 
     /** The value in units of the range, or, without a range, its position among the different values. */

@@ -2,6 +2,7 @@ package dev.assay.kernel;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
@@ -26,7 +27,7 @@ public interface Parallel {
 
     /**
      * Tasks on the calling thread and up to {@code threads - 1} workers borrowed from {@code executor}. The caller takes
-     * part, so a saturated executor delays nothing and nested use cannot deadlock.
+     * part, so an executor that is saturated, or refuses, delays nothing and nested use cannot deadlock.
      */
     static Parallel on(Executor executor, int threads) {
         if (threads < 1) {
@@ -52,8 +53,12 @@ public interface Parallel {
                     }
                 }
             };
-            for (int t = 1; t < Math.min(threads, tasks); t++) {
-                executor.execute(worker);
+            try {
+                for (int t = 1; t < Math.min(threads, tasks); t++) {
+                    executor.execute(worker);
+                }
+            } catch (RejectedExecutionException e) {
+                // Fewer hands, the same work.
             }
             worker.run();
             boolean interrupted = false;

@@ -10,6 +10,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 class CellCountsProperties {
+    @Example
+    void countAndWeighAllSmallNumbersOfRows() {
+        for (int rows = 0; rows <= 130; rows++) {
+            countAndWeighTheRowsOfEachCell(rows, 1 + rows % 5, 1 + rows % 4, 1 + rows % 3, rows);
+        }
+    }
+
     @Property(tries = 100)
     void countAndWeighTheRowsOfEachCell(
             @ForAll @IntRange(min = 0, max = 130) int rows,

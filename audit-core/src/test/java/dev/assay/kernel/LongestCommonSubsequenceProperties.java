@@ -57,6 +57,22 @@ class LongestCommonSubsequenceProperties {
         }
     }
 
+    /** What lies around the ranges would be common; a short sequence may follow a long one. */
+    @Example
+    void longRangesAgreeWithTheTable() {
+        Random random = new Random(5);
+        LongestCommonSubsequence lcs = new LongestCommonSubsequence();
+        for (int length : new int[] {8193, 64, 4097, 1, 4096}) {
+            int[] a = random.ints(length, 0, 30).toArray();
+            int[] b = random.ints(131, 0, 30).toArray();
+            lcs.prepare(Samples.inside(a, 7, 70, -9), 7, length);
+            for (int of = 131; of >= 1; of -= 65) {
+                assertThat(lcs.with(Samples.inside(slice(b, 0, of), 3, 5, -9), 3, of))
+                        .isEqualTo(table(a, slice(b, 0, of)));
+            }
+        }
+    }
+
     @Example
     void aMillionTokensNeedLittleMemory() {
         int[] a = new Random(4).ints(1_000_000).toArray();

@@ -2,6 +2,7 @@ package dev.assay.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,28 @@ class RanksTest {
             }
             assertThat(Ranks.of(values)).isEqualTo(naive(values));
         }
+    }
+
+    /** One scratch for all lengths; what lies around the ranges is neither ranked nor written to. */
+    @Test
+    void rangesOfAllSmallLengths() {
+        SortScratch scratch = new SortScratch();
+        for (int length = 130; length >= 0; length--) {
+            double[] values = Samples.awkward(length, length);
+            double[] expected = naive(values);
+            double[] ranks = new double[length + 8];
+            Arrays.fill(ranks, 77);
+            int kept = Ranks.midRanks(Samples.inside(values, 3, 2, 0.25), 3, length, ranks, 5, scratch);
+            assertThat(kept).isEqualTo((int)
+                    Arrays.stream(values).filter(v -> !Double.isNaN(v)).count());
+            assertThat(ranks).isEqualTo(Samples.inside(expected, 5, 3, 77));
+        }
+    }
+
+    @Test
+    void longSamplesAgreeWithCounting() {
+        double[] values = Samples.awkward(3001, 1);
+        assertThat(Ranks.of(values)).isEqualTo(naive(values));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.assay.kernel;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /** Prints a digest of all bits of tiles, correlations and signatures of many shapes, for the comparison of providers in two processes. */
 final class TileDigest {
@@ -14,8 +15,11 @@ final class TileDigest {
     static long digest() {
         SplittableRandom random = new SplittableRandom(12);
         long[] hash = {1};
-        for (int d : new int[] {1, 2, 3, 15, 16, 17, 60, 191, 192, 193, 239, 240, 241, 500}) {
-            for (int n : new int[] {1, 3, 4, 7, 8, 9, 127, 130}) {
+        int[] dimensions = IntStream.concat(
+                        IntStream.rangeClosed(1, 130), IntStream.of(191, 192, 193, 239, 240, 241, 384, 385, 500))
+                .toArray();
+        for (int d : dimensions) {
+            for (int n : d < 20 || d > 130 ? new int[] {1, 3, 4, 7, 8, 9, 127, 130} : new int[] {1 + d % 21}) {
                 int m = 1 + random.nextInt(600);
                 float[] a = values(random, n * d + 5);
                 float[] b = values(random, m * d + 3);
@@ -28,6 +32,11 @@ final class TileDigest {
                 });
             }
         }
+        for (int permutations : new int[] {1, 15, 16, 17, 31, 33, 130, 511, 512, 513, 1100}) {
+            for (int n : new int[] {1, 3, 4, 5, 130, 600}) {
+                hash[0] = hash[0] * 31 + relabelled(random, n, permutations);
+            }
+        }
         for (int columns : new int[] {1, 2, 5, 8, 33}) {
             for (int rows : new int[] {1, 2, 130, 1023, 1025, 9_000, 70_000 / columns}) {
                 for (double[] row : Correlations.pearson(columns(random, columns, rows), Parallel.serial())) {
@@ -37,15 +46,27 @@ final class TileDigest {
                 }
             }
         }
-        for (int permutations : new int[] {4, 36, 64, 128, 256}) {
+        for (int permutations = 4; permutations <= 260; permutations += 4) {
             MinHash minHash = new MinHash(permutations, 3);
             int[] signature = new int[permutations];
-            for (int elements : new int[] {0, 1, 2, 7, 8, 9, 100}) {
+            for (int elements : new int[] {0, 1, 2, 7, 8, 9, 100, 5}) {
                 minHash.signature(random.longs(elements + 2L).toArray(), 1, elements, signature, 0);
                 hash[0] = hash[0] * 31 + Arrays.hashCode(signature);
             }
         }
         return hash[0];
+    }
+
+    /** Sums of re-labellings, which are products with packed columns. */
+    private static long relabelled(SplittableRandom random, int n, int permutations) {
+        float[] indicators = new float[(n + 3) * permutations];
+        for (int i = 0; i < indicators.length; i++) {
+            indicators[i] = random.nextInt(2);
+        }
+        float[] rows = values(random, 2 * (n + 3));
+        PairSums sums = PairSums.of(
+                PairFunction.polynomial(0.5, 1, 3), rows, n, 3, 2, indicators, permutations, Parallel.serial());
+        return Arrays.hashCode(sums.firstRelabelled) * 31L + Arrays.hashCode(sums.betweenRelabelled);
     }
 
     private static double[][] columns(SplittableRandom random, int columns, int rows) {
