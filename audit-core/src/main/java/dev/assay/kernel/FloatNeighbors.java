@@ -48,11 +48,16 @@ public final class FloatNeighbors {
         Slots slots = new Slots(n, k + SPARE);
         FloatTiles.dots(points, pointOffset, m, queries, queryOffset, n, d, false, parallel, task -> {
             float[] norms = columnNorms(queryNorms, task, n);
+            CloseColumns close = PanelKernels.closeColumns();
             return (row, rows, column, columns, tile) -> {
                 for (int i = 0; i < rows; i++) {
                     float[] distances = tile[i];
                     FloatTiles.toSquaredDistances(distances, columns, pointNorms[row + i], norms);
-                    slots.offerColumn(distances, column, columns, row + i);
+                    int count = close.find(distances, 0, columns, Float.NEGATIVE_INFINITY, slots.threshold, column);
+                    for (int c = 0; c < count; c++) {
+                        int j = close.found[c];
+                        slots.offer(column + j, distances[j], row + i);
+                    }
                 }
             };
         });
@@ -121,15 +126,23 @@ public final class FloatNeighbors {
         Queue<Slots> idle = new ConcurrentLinkedQueue<>();
         FloatTiles.dots(rows, offset, n, rows, offset, n, d, true, parallel, task -> {
             float[] columnNorms = columnNorms(norms, task, n);
+            CloseColumns close = PanelKernels.closeColumns();
             int last = Math.min(n, (task + 1) * FloatTiles.COLUMNS);
             return (row, count, column, columns, tile) -> {
-                Slots found = idle.poll();
-                Slots slots = found == null ? new Slots(n, k + SPARE) : found;
+                Slots free = idle.poll();
+                Slots slots = free == null ? new Slots(n, k + SPARE) : free;
                 for (int i = 0; i < count; i++) {
                     int first = Math.max(0, row + i + 1 - column);
                     if (first < last - column) {
-                        FloatTiles.toSquaredDistances(tile[i], columns, norms[row + i], columnNorms);
-                        slots.offerBoth(tile[i], row + i, column, first, columns);
+                        float[] distances = tile[i];
+                        FloatTiles.toSquaredDistances(distances, columns, norms[row + i], columnNorms);
+                        int found = close.find(
+                                distances, first, columns, slots.threshold[row + i], slots.threshold, column);
+                        for (int c = 0; c < found; c++) {
+                            int j = close.found[c];
+                            slots.offer(row + i, distances[j], column + j);
+                            slots.offer(column + j, distances[j], row + i);
+                        }
                     }
                 }
                 idle.add(slots);
@@ -257,28 +270,6 @@ public final class FloatNeighbors {
             Arrays.fill(distance, Float.POSITIVE_INFINITY);
             Arrays.fill(index, -1);
             Arrays.fill(threshold, Float.POSITIVE_INFINITY);
-        }
-
-        /** Offers point {@code point} to the rows {@code column ..}. */
-        void offerColumn(float[] distances, int column, int columns, int point) {
-            for (int j = 0; j < columns; j++) {
-                if (distances[j] <= threshold[column + j]) {
-                    offer(column + j, distances[j], point);
-                }
-            }
-        }
-
-        /** Offers each pair ({@code row}, {@code column + j}) to both. */
-        void offerBoth(float[] distances, int row, int column, int first, int columns) {
-            for (int j = first; j < columns; j++) {
-                float value = distances[j];
-                if (value <= threshold[row]) {
-                    offer(row, value, column + j);
-                }
-                if (value <= threshold[column + j]) {
-                    offer(column + j, value, row);
-                }
-            }
         }
 
         void offer(int row, float value, int point) {

@@ -29,8 +29,8 @@ public final class FloatTiles {
     /**
      * Streams all tiles. A task covers columns {@code task * COLUMNS} and following, from the first row to the last.
      *
-     * @param upper for a set with itself: leaves out tiles whose rows all lie behind their columns. A tile on the
-     *     diagonal is whole, so the consumer looks at {@code row < column} itself
+     * @param upper for a set with itself: leaves out columns that lie before all rows of a tile; in what is left the consumer
+     *     looks at {@code row < column} itself
      * @param consumers makes the consumer of each task; called on the thread that runs the task
      */
     public static void dots(
@@ -60,7 +60,8 @@ public final class FloatTiles {
             int end = upper ? Math.min(n, column + columns) : n;
             for (int row = 0; row < end; row += ROWS) {
                 int rows = Math.min(ROWS, end - row);
-                space.kernel.multiply(a, aOffset + row * d, rows, space.tile);
+                int from = upper ? Math.max(0, row - column) : 0;
+                space.kernel.multiply(a, aOffset + row * d, rows, from, space.tile);
                 consumer.tile(row, rows, column, columns, space.tile);
             }
             idle.add(space);
@@ -160,6 +161,6 @@ public final class FloatTiles {
 
     private static final class Workspace {
         final PanelKernel kernel = PanelKernels.create();
-        final float[][] tile = new float[ROWS][COLUMNS];
+        final float[][] tile = PanelKernel.tile(ROWS);
     }
 }

@@ -98,20 +98,20 @@ public final class NeighborhoodCounts {
             for (int j = 0; j < limits.length; j++) {
                 limits[j] = limit(norms[j], secondRadii[task * FloatTiles.COLUMNS + j], slack);
             }
+            CloseColumns close = PanelKernels.closeColumns();
             return (row, rows, column, columns, tile) -> {
                 for (int i = 0; i < rows; i++) {
                     float[] distances = tile[i];
                     float norm = firstNorms[row + i];
                     FloatTiles.toSquaredDistances(distances, columns, norm, norms);
                     float limit = limit(norm, firstRadii[row + i], slack);
-                    for (int j = 0; j < columns; j++) {
-                        float value = distances[j];
-                        if (!(value > limit && value > limits[j])) {
-                            float error = FloatTiles.isFar(norm) || FloatTiles.isFar(norms[j])
-                                    ? Float.POSITIVE_INFINITY
-                                    : FloatTiles.tolerance(d, norm + norms[j]);
-                            decide(first, row + i, second, column + j, d, value, error, closed);
-                        }
+                    int found = close.find(distances, 0, columns, limit, limits, 0);
+                    for (int c = 0; c < found; c++) {
+                        int j = close.found[c];
+                        float error = FloatTiles.isFar(norm) || FloatTiles.isFar(norms[j])
+                                ? Float.POSITIVE_INFINITY
+                                : FloatTiles.tolerance(d, norm + norms[j]);
+                        decide(first, row + i, second, column + j, d, distances[j], error, closed);
                     }
                 }
             };

@@ -128,7 +128,7 @@ public final class PairSums {
             square = new double[permutations];
             panels = new PanelKernel[(permutations + PanelKernel.COLUMNS - 1) / PanelKernel.COLUMNS];
             flat = new float[panels.length == 0 ? 0 : FloatTiles.ROWS * columnNorms.length];
-            product = new float[panels.length == 0 ? 0 : FloatTiles.ROWS][PanelKernel.COLUMNS];
+            product = PanelKernel.tile(panels.length == 0 ? 0 : FloatTiles.ROWS);
             for (int b = 0; b < panels.length; b++) {
                 panels[b] = PanelKernels.create();
                 int from = b * PanelKernel.COLUMNS;
@@ -185,7 +185,7 @@ public final class PairSums {
             for (int b = 0; b < panels.length; b++) {
                 int from = b * PanelKernel.COLUMNS;
                 int count = Math.min(PanelKernel.COLUMNS, permutations - from);
-                panels[b].multiply(flat, 0, rows, product);
+                panels[b].multiply(flat, 0, rows, 0, product);
                 for (int i = 0; i < rows; i++) {
                     int at = (row + i) * permutations + from;
                     float[] sums = product[i];

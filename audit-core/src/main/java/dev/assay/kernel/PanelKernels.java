@@ -22,7 +22,8 @@ public final class PanelKernels {
             String name,
             Supplier<PanelKernel> panels,
             Columns columns,
-            BiFunction<int[], int[], MinHashLanes> minHash) {}
+            BiFunction<int[], int[], MinHashLanes> minHash,
+            Supplier<CloseColumns> closeColumns) {}
 
     /** Makes the sums of products of so many columns on the left and on the right. */
     @FunctionalInterface
@@ -51,8 +52,17 @@ public final class PanelKernels {
         return CHOICE.minHash().apply(multipliers, offsets);
     }
 
+    static CloseColumns closeColumns() {
+        return CHOICE.closeColumns().get();
+    }
+
     private static Choice choose(@Nullable String forced) {
-        Choice plain = new Choice("plain", PlainPanelKernel::new, PlainColumnProducts::new, PlainMinHashLanes::new);
+        Choice plain = new Choice(
+                "plain",
+                PlainPanelKernel::new,
+                PlainColumnProducts::new,
+                PlainMinHashLanes::new,
+                PlainCloseColumns::new);
         if ("plain".equals(forced)) {
             return plain;
         }
@@ -86,11 +96,13 @@ public final class PanelKernels {
             MethodHandle panels = constructor(lookup, "VectorPanelKernel");
             MethodHandle columns = constructor(lookup, "VectorColumnProducts", int.class, int.class, int.class);
             MethodHandle minHash = constructor(lookup, "VectorMinHashLanes", int[].class, int[].class);
+            MethodHandle closeColumns = constructor(lookup, "VectorCloseColumns");
             return new Choice(
                     "vector-" + bits,
                     () -> (PanelKernel) make(panels),
                     (left, right, rows) -> (ColumnProducts) make(columns, left, right, rows),
-                    (multipliers, offsets) -> (MinHashLanes) make(minHash, multipliers, offsets));
+                    (multipliers, offsets) -> (MinHashLanes) make(minHash, multipliers, offsets),
+                    () -> (CloseColumns) make(closeColumns));
         } catch (Throwable e) {
             return null;
         }

@@ -5,17 +5,13 @@ import java.util.Arrays;
 /**
  * The plain Java implementation: 4 rows by 2 steps of {@code k}, the innermost loop over the columns of the panel. This
  * shape, every array indexed by the same variable and no sum carried in the loop, is one that the compiler of 17
- * vectorises in every context in which it was measured; larger shapes are faster on later ones but not safe.
+ * vectorises in every context in which it was measured; that of 25 does so with 4 steps, which are a quarter faster.
  */
 final class PlainPanelKernel extends PanelKernel {
     /** Steps of {@code k} before the next rows: that part of the panel takes a quarter of a second-level cache of 1 MB. */
     private static final int DEPTH = 120;
 
-    /**
-     * Arrays of this length fill whole cache lines, header included, so that arrays made one after the other lie alike
-     * and a loop that aligns one of them aligns all. Worth up to a factor of two where vectors are as wide as a line.
-     */
-    private static final int LENGTH = COLUMNS + 12;
+    private static final boolean FOUR_STEPS = Runtime.version().feature() >= 25;
 
     /** Rows of the panel for some steps of {@code k}, and the sums of four rows beside them in memory. */
     private static final class Slab {
@@ -69,7 +65,7 @@ final class PlainPanelKernel extends PanelKernel {
     }
 
     @Override
-    void multiply(float[] a, int offset, int rows, float[][] tile) {
+    void multiply(float[] a, int offset, int rows, int first, float[][] tile) {
         for (int i = 0; i < rows; i++) {
             Arrays.fill(tile[i], 0, width, 0);
         }
@@ -105,6 +101,36 @@ final class PlainPanelKernel extends PanelKernel {
         float[] c2 = sums[2];
         float[] c3 = sums[3];
         int k = 0;
+        if (FOUR_STEPS) {
+            for (; k + 3 < depth; k += 4) {
+                add4x4(
+                        width,
+                        c0,
+                        c1,
+                        c2,
+                        c3,
+                        b[k],
+                        b[k + 1],
+                        b[k + 2],
+                        b[k + 3],
+                        a[o0 + k],
+                        a[o0 + k + 1],
+                        a[o0 + k + 2],
+                        a[o0 + k + 3],
+                        a[o1 + k],
+                        a[o1 + k + 1],
+                        a[o1 + k + 2],
+                        a[o1 + k + 3],
+                        a[o2 + k],
+                        a[o2 + k + 1],
+                        a[o2 + k + 2],
+                        a[o2 + k + 3],
+                        a[o3 + k],
+                        a[o3 + k + 1],
+                        a[o3 + k + 2],
+                        a[o3 + k + 3]);
+            }
+        }
         for (; k + 1 < depth; k += 2) {
             add4x2(
                     width,
@@ -131,6 +157,44 @@ final class PlainPanelKernel extends PanelKernel {
     private void oneRow(float[] a, int offset, int depth, float[][] b, float[] sum) {
         for (int k = 0; k < depth; k++) {
             add1x1(width, sum, b[k], a[offset + k]);
+        }
+    }
+
+    private static void add4x4(
+            int n,
+            float[] c0,
+            float[] c1,
+            float[] c2,
+            float[] c3,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float a00,
+            float a01,
+            float a02,
+            float a03,
+            float a10,
+            float a11,
+            float a12,
+            float a13,
+            float a20,
+            float a21,
+            float a22,
+            float a23,
+            float a30,
+            float a31,
+            float a32,
+            float a33) {
+        for (int j = 0; j < n; j++) {
+            float w = b0[j];
+            float x = b1[j];
+            float y = b2[j];
+            float z = b3[j];
+            c0[j] = Math.fma(a03, z, Math.fma(a02, y, Math.fma(a01, x, Math.fma(a00, w, c0[j]))));
+            c1[j] = Math.fma(a13, z, Math.fma(a12, y, Math.fma(a11, x, Math.fma(a10, w, c1[j]))));
+            c2[j] = Math.fma(a23, z, Math.fma(a22, y, Math.fma(a21, x, Math.fma(a20, w, c2[j]))));
+            c3[j] = Math.fma(a33, z, Math.fma(a32, y, Math.fma(a31, x, Math.fma(a30, w, c3[j]))));
         }
     }
 

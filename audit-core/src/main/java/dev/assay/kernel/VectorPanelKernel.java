@@ -63,11 +63,11 @@ final class VectorPanelKernel extends PanelKernel {
     }
 
     @Override
-    void multiply(float[] a, int offset, int rows, float[][] tile) {
+    void multiply(float[] a, int offset, int rows, int from, float[][] tile) {
         for (int k = 0; k < d || k == 0; k += DEPTH) {
             int depth = Math.min(DEPTH, d - k);
             boolean first = k == 0;
-            for (int g = 0; g < groups; g++) {
+            for (int g = from / GROUP; g < groups; g++) {
                 int bo = (g * d + k) * GROUP;
                 int co = g * GROUP;
                 int i = 0;

@@ -27,7 +27,7 @@ class FloatTilesProperties {
         FloatTiles.dots(
                 a, 2, rowsOfA, b, 2, m, d, upper, Parallel.serial(), task -> (row, rows, column, columns, tile) -> {
                     for (int i = 0; i < rows; i++) {
-                        for (int j = 0; j < columns; j++) {
+                        for (int j = upper ? Math.max(0, row + i + 1 - column) : 0; j < columns; j++) {
                             float sum = 0;
                             for (int k = 0; k < d; k++) {
                                 sum = Math.fma(a[2 + (row + i) * d + k], b[2 + (column + j) * d + k], sum);

@@ -2,6 +2,7 @@ package dev.assay.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +54,13 @@ class PanelKernelTest {
             int step) {
         float[][] tile = new float[rows + 1][PanelKernel.COLUMNS];
         tile[rows][0] = 77;
-        kernel.multiply(paddedA, 3, rows, tile);
+        kernel.multiply(paddedA, 3, rows, 0, tile);
+        float[][] part = new float[rows][PanelKernel.COLUMNS];
+        int from = columns / 2;
+        kernel.multiply(paddedA, 3, rows, from, part);
         for (int i = 0; i < rows; i++) {
+            assertThat(Arrays.equals(part[i], from, columns, tile[i], from, columns))
+                    .isTrue();
             for (int j = 0; j < columns; j++) {
                 float sum = 0;
                 for (int k = 0; k < d; k++) {
