@@ -72,6 +72,17 @@ public class GroupMetricsBenchmark {
             double rate = codes[0][i] == 0 && codes[4][i] == 1 ? 0.5 : 0.2;
             errors[i] = random.nextDouble() < rate ? 1 : 0;
         }
+        SliceLine.Slice worst = worstSlices().get(0);
+        double sum = 0;
+        int size = 0;
+        for (int i = 0; i < SLICE_ROWS; i++) {
+            boolean inside = codes[0][i] == 0 && codes[4][i] == 1;
+            sum += inside ? errors[i] : 0;
+            size += inside ? 1 : 0;
+        }
+        // The slice that was put there.
+        Inputs.agree("size of the worst slice", size, worst.size(), 0);
+        Inputs.agree("errors of the worst slice", sum, worst.errorSum(), 1e-12);
     }
 
     /** Outcomes counted in a map by the group's name, row by row. */

@@ -30,6 +30,8 @@ public class MinHashBenchmark {
 
     private static final int WORDS = 50;
     private static final int PERMUTATIONS = 128;
+    private static final int BANDS = 25;
+    private static final int ROWS = 5;
 
     private final MinHash minHash = new MinHash(PERMUTATIONS, 7);
     private final int[] factors = Inputs.codes(3, PERMUTATIONS, Integer.MAX_VALUE);
@@ -55,6 +57,34 @@ public class MinHashBenchmark {
         int checked = 20;
         Inputs.agree(
                 "signatures", digest(byElement(checked)), digest(Arrays.copyOf(signatures, checked * PERMUTATIONS)), 0);
+        // Two kinds of documents: each has thousands of pairs, and none with the other kind.
+        int[] few = Arrays.copyOf(signatures, 500 * PERMUTATIONS);
+        for (int d = 0; d < 500; d++) {
+            System.arraycopy(signatures, d % 2 * PERMUTATIONS + 40, few, d * PERMUTATIONS + 40, 10);
+        }
+        Inputs.agree("candidates", pairsThatShareABand(few, 500), candidates(few, 500), 0);
+    }
+
+    private static int pairsThatShareABand(int[] signatures, int documents) {
+        int pairs = 0;
+        for (int i = 0; i < documents; i++) {
+            for (int j = 0; j < i; j++) {
+                boolean share = false;
+                for (int band = 0; band < BANDS; band++) {
+                    int a = i * PERMUTATIONS + band * ROWS;
+                    int b = j * PERMUTATIONS + band * ROWS;
+                    share |= Arrays.equals(signatures, a, a + ROWS, signatures, b, b + ROWS);
+                }
+                pairs += share ? 1 : 0;
+            }
+        }
+        return pairs;
+    }
+
+    private static int candidates(int[] signatures, int documents) {
+        int[] found = {0};
+        LshBands.candidates(signatures, documents, PERMUTATIONS, BANDS, ROWS, (a, b) -> found[0]++);
+        return found[0];
     }
 
     /** Signatures of the first documents as minima of signatures of single elements. */
@@ -102,9 +132,7 @@ public class MinHashBenchmark {
     /** Candidates among signatures made before. */
     @Benchmark
     public int bands() {
-        int[] found = {0};
-        LshBands.candidates(signatures, n, PERMUTATIONS, 25, 5, (a, b) -> found[0]++);
-        return found[0];
+        return candidates(signatures, n);
     }
 
     private void shingle() {

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -59,6 +61,30 @@ public class QualityBenchmark {
             throw new IllegalStateException("a table is not of perfect quality against itself");
         }
         Inputs.agree("column shapes", baseline(), scores().columnShapesScore().orElseThrow(), 1e-12);
+        checkThreads();
+    }
+
+    /** One thread and eight give the same measurements, to the last bit. */
+    private void checkThreads() {
+        Audit audit = audit(human.slice(0, Math.min(rows, 2000)), synthetic.slice(0, Math.min(rows, 2000)));
+        ExecutorService pool = Executors.newFixedThreadPool(7);
+        try {
+            AuditReport one = audit.run();
+            AuditReport eight = audit.executor(pool, 8).run();
+            if (one.measurements().isEmpty()
+                    || !one.measurements().equals(eight.measurements())
+                    || !one.skipped().equals(eight.skipped())) {
+                throw new IllegalStateException("an audit differs between one thread and eight");
+            }
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static Audit audit(Dataset human, Dataset synthetic) {
+        return Audit.compare(human, synthetic)
+                .only(info -> QUALITY.contains(info.id()))
+                .seed(1);
     }
 
     /** The mean score of the columns: values sorted, or counted in a map. */
@@ -142,9 +168,6 @@ public class QualityBenchmark {
     /** The same with intervals, tests, noise floors and scores between them. */
     @Benchmark
     public AuditReport calibrated() {
-        return Audit.compare(human, synthetic)
-                .only(info -> QUALITY.contains(info.id()))
-                .seed(1)
-                .run();
+        return audit(human, synthetic).run();
     }
 }
