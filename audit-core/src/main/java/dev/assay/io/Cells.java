@@ -10,11 +10,12 @@ final class Cells {
     private static final int CELLS = 1 << 14;
 
     private final int columns;
-    private final int[] from;
-    private final int[] length;
+    private int[] from;
+    private int[] length;
     private final long[] lines;
     private byte[] bytes = {};
     private int rows;
+    private int row;
     private int longest;
 
     Cells(int columns) {
@@ -29,6 +30,7 @@ final class Cells {
     void clear(byte[] text) {
         bytes = text;
         rows = 0;
+        row = 0;
         longest = 0;
     }
 
@@ -50,18 +52,50 @@ final class Cells {
 
     /** Says of the row that is being made that no column has a value. */
     void blank() {
-        Arrays.fill(length, rows * columns, (rows + 1) * columns, MISSING);
+        Arrays.fill(length, row, row + columns, MISSING);
     }
 
     /** Says where the value of a column of the row that is being made is. */
     void put(int column, int at, int bytesLong) {
-        from[rows * columns + column] = at;
-        length[rows * columns + column] = bytesLong;
+        int cell = row + column;
+        if (cell >= from.length) {
+            // A row that has too many, and is an error, or the header.
+            from = Arrays.copyOf(from, 2 * cell + 16);
+            length = Arrays.copyOf(length, 2 * cell + 16);
+        }
+        from[cell] = at;
+        length[cell] = bytesLong;
+    }
+
+    /**
+     * Says of the row that is being made that its values lie between a place and those after it.
+     *
+     * @return whether the bytes there are separators, else nothing has been said
+     */
+    boolean put(byte[] text, int[] places, int first, byte separator, int start) {
+        int[] starts = from;
+        int[] lengths = length;
+        int at = start;
+        int last = row + columns - 1;
+        int place = first;
+        for (int cell = row; cell < last; cell++) {
+            int stop = places[place++];
+            if (text[stop] != separator) {
+                return false;
+            }
+            starts[cell] = at;
+            lengths[cell] = stop - at;
+            at = stop + 1;
+        }
+        starts[last] = at;
+        lengths[last] = places[place] - at;
+        return true;
     }
 
     /** Ends the row that is being made, which began on that line and is so many bytes long. */
     void endRow(long line, int bytesLong) {
         lines[rows++] = line;
+        row += columns;
         longest = Math.max(longest, bytesLong);
     }
 

@@ -9,18 +9,15 @@ import java.util.Arrays;
  * character like others.
  */
 final class CsvRecord {
-    private static final long QUOTES = Words.repeated((byte) '"');
-    private static final int AFTER_LINE_ENDS = '\r' + 1;
-
     private final byte separator;
-    private final long separators;
-    private int[] from = new int[16];
-    private int[] length = new int[16];
+    private final CsvMarks marks;
+    private Cells cells = new Cells(0);
     private int[] escaped = new int[16];
     private int fields;
     private int escapes;
     private int lines;
     private byte[] bytes = {};
+    private int next;
     private int end;
     private boolean ended;
 
@@ -31,7 +28,12 @@ final class CsvRecord {
                             + '"');
         }
         this.separator = (byte) separator;
-        separators = Words.repeated(this.separator);
+        marks = new CsvMarks(this.separator);
+    }
+
+    /** Puts the fields of the next records into the row of these cells that is being made. */
+    void fill(Cells row) {
+        cells = row;
     }
 
     /**
@@ -42,100 +44,108 @@ final class CsvRecord {
      * @throws IllegalArgumentException when it is not valid; the message says why
      */
     int scan(byte[] text, int start, int textEnd, boolean nothingFollows) {
+        if (text != bytes || start != next || textEnd != end) {
+            marks.begin(text, start, textEnd);
+        }
         bytes = text;
         end = textEnd;
         ended = nothingFollows;
         fields = 0;
         escapes = 0;
         lines = 1;
-        if (isLineEnd(text[start])) {
-            return afterLineEnd(start);
+        next = -1;
+        next = plain(start);
+        if (next < 0) {
+            fields = 0;
+            next = scan(start);
         }
+        return next;
+    }
+
+    /** Where the next record begins, when this one has a field for each column and no quote or odd character; else -1. */
+    private int plain(int start) {
+        int columns = cells.columns();
+        if (columns < 2 || !marks.has(columns)) {
+            return -1;
+        }
+        int last = marks.ahead(columns - 1);
+        if (!isLineEnd(bytes[last]) || !marks.separate(cells, start)) {
+            return -1;
+        }
+        fields = columns;
+        marks.skip(columns);
+        return afterLineEnd(last);
+    }
+
+    private int scan(int start) {
         int at = start;
+        int mark = marks.next();
+        if (mark == start && isLineEnd(bytes[mark])) {
+            return afterLineEnd(mark);
+        }
         while (true) {
-            if (at < end && text[at] == '"') {
-                int close = quoted(at + 1);
-                if (close < 0) {
+            if (mark == at && mark < end && bytes[mark] == '"') {
+                mark = quoted(at + 1);
+                if (mark < 0) {
                     return -1;
                 }
-                at = close + 1;
-                if (at < end && text[at] != separator && !isLineEnd(text[at])) {
-                    throw unexpected(at);
-                }
             } else {
-                int stop = stop(at);
-                put(at, stop - at);
-                at = stop;
+                while (mark < end && bytes[mark] != separator && !isLineEnd(bytes[mark])) {
+                    mark = marks.next();
+                }
+                cells.put(fields++, at, mark - at);
             }
-            if (at == end) {
+            if (mark == end) {
                 return ended ? end : -1;
             }
-            if (text[at] != separator) {
-                return afterLineEnd(at);
+            if (bytes[mark] != separator) {
+                return afterLineEnd(mark);
             }
-            at++;
+            at = mark + 1;
+            mark = marks.next();
         }
     }
 
-    /** Where the field without quotes ends that begins at a place. */
-    private int stop(int start) {
-        for (int i = start; i < end; i += Long.BYTES) {
-            long word = Words.at(bytes, i);
-            long mask = Words.equal(word, separators) | Words.below(word, AFTER_LINE_ENDS);
-            if (mask != 0) {
-                int at = i + Words.first(mask);
-                while (at < end && bytes[at] != separator && !isLineEnd(bytes[at])) {
-                    at++;
-                }
-                return Math.min(at, end);
-            }
-        }
-        return end;
-    }
-
-    /** Where the quote is that closes the field whose content begins at a place; -1 when more bytes are needed. */
+    /** Where the field in quotes ends whose content begins at a place, behind the quote; -1 when more bytes are needed. */
     private int quoted(int start) {
         boolean doubled = false;
-        int at = start;
         while (true) {
-            at = special(at);
-            if (at >= end) {
+            int mark = marks.next();
+            if (mark == end) {
                 if (ended) {
                     throw new IllegalArgumentException("Unclosed quoted field at end of input");
                 }
                 return -1;
             }
-            byte c = bytes[at];
+            byte c = bytes[mark];
             if (c == '"') {
-                if (at + 1 == end && !ended) {
+                if (mark + 1 == end && !ended) {
                     return -1;
                 }
-                if (at + 1 == end || bytes[at + 1] != '"') {
+                if (mark + 1 == end || bytes[mark + 1] != '"') {
                     if (doubled) {
                         noteEscaped();
                     }
-                    put(start, at - start);
-                    return at;
+                    cells.put(fields++, start, mark - start);
+                    return closed(mark + 1);
                 }
                 doubled = true;
-                at++;
-            } else if (c == '\r' || c == '\n' && bytes[at - 1] != '\r') {
+                marks.next();
+            } else if (c == '\r' || c == '\n' && bytes[mark - 1] != '\r') {
                 lines++;
             }
-            at++;
         }
     }
 
-    /** The next quote or control character from a place on. */
-    private int special(int start) {
-        for (int i = start; i < end; i += Long.BYTES) {
-            long word = Words.at(bytes, i);
-            long mask = Words.equal(word, QUOTES) | Words.below(word, AFTER_LINE_ENDS);
-            if (mask != 0) {
-                return i + Words.first(mask);
+    /** The place behind a closing quote, where the field has to end. */
+    private int closed(int at) {
+        if (at < end) {
+            if (bytes[at] != separator && !isLineEnd(bytes[at])) {
+                throw unexpected(at);
             }
+            marks.next();
         }
-        return end;
+        return at;
     }
 
     private void noteEscaped() {
@@ -145,15 +155,6 @@ final class CsvRecord {
         escaped[escapes++] = fields;
     }
 
-    private void put(int at, int bytesLong) {
-        if (fields == from.length) {
-            from = Arrays.copyOf(from, 2 * fields);
-            length = Arrays.copyOf(length, 2 * fields);
-        }
-        from[fields] = at;
-        length[fields++] = bytesLong;
-    }
-
     private int afterLineEnd(int at) {
         if (bytes[at] == '\n') {
             return at + 1;
@@ -161,7 +162,11 @@ final class CsvRecord {
         if (at + 1 == end) {
             return ended ? end : -1;
         }
-        return bytes[at + 1] == '\n' ? at + 2 : at + 1;
+        if (bytes[at + 1] != '\n') {
+            return at + 1;
+        }
+        marks.next();
+        return at + 2;
     }
 
     private static boolean isLineEnd(byte c) {
@@ -177,14 +182,14 @@ final class CsvRecord {
     /** Makes two quotes one in the fields that have such, once the record is whole. */
     void unescape() {
         for (int i = 0; i < escapes; i++) {
-            int field = escaped[i];
-            int to = from[field];
-            int last = from[field] + length[field];
-            for (int at = from[field]; at < last; at++) {
+            int from = cells.from(cells.rows(), escaped[i]);
+            int to = from;
+            int last = from + cells.length(cells.rows(), escaped[i]);
+            for (int at = from; at < last; at++) {
                 bytes[to++] = bytes[at];
                 at += bytes[at] == '"' ? 1 : 0;
             }
-            length[field] = to - from[field];
+            cells.put(escaped[i], from, to - from);
         }
     }
 
@@ -200,13 +205,7 @@ final class CsvRecord {
 
     /** A field as a text. */
     String text(int field) {
-        return new String(bytes, from[field], length[field], StandardCharsets.UTF_8);
-    }
-
-    /** Adds the fields to a row of cells. */
-    void copyTo(Cells cells) {
-        for (int field = 0; field < fields; field++) {
-            cells.put(field, from[field], length[field]);
-        }
+        int row = cells.rows();
+        return new String(bytes, cells.from(row, field), cells.length(row, field), StandardCharsets.UTF_8);
     }
 }

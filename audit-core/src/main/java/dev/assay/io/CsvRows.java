@@ -60,13 +60,13 @@ final class CsvRows {
         header.forEach(table::column);
         cells = new Cells(header.size());
         cells.clear(input.bytes());
+        record.fill(cells);
         while (next()) {
             if (record.fields() != header.size()) {
                 take();
                 position.line(begun);
                 throw position.here(mismatch(header.size()));
             }
-            record.copyTo(cells);
             cells.endRow(begun, recordBytes);
             if (cells.isFull()) {
                 take();

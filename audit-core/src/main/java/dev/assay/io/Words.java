@@ -9,12 +9,14 @@ import java.nio.ByteOrder;
  * set by mistake, so only {@link #first} of a mask is to be trusted.
  */
 final class Words {
+    static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+
     /** How far behind the end of a text a word may reach; arrays of text are that much longer. */
     static final int PADDING = 8;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
 
     private Words() {}
 
@@ -48,6 +50,17 @@ final class Words {
     /** Mask of the bytes below a limit of at most 128. */
     static long below(long word, int limit) {
         return word - limit * ONES & ~word & HIGH_BITS;
+    }
+
+    /** The highest bit of each byte is set exactly when it differs from that of a repeated one; the others mean nothing. */
+    static long unlike(long word, long repeated) {
+        long difference = word ^ repeated;
+        return (difference & LOW_BITS) + LOW_BITS | difference;
+    }
+
+    /** The highest bit of each byte is set exactly when it is at least a limit, of at most 128; the others mean nothing. */
+    static long from(long word, int limit) {
+        return (word & LOW_BITS) + (0x80 - limit) * ONES | word;
     }
 
     /** The number that eight digits are, each a byte from 0 to 9, the first of them in the lowest; -1 when one is not. */
